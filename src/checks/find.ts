@@ -1,0 +1,117 @@
+/** Where a check could be satisfied: passages whose window holds all that it asks for. */
+import type { Check } from '../model/rule';
+import type { Confidence } from '../model/gap-report';
+import type { Localized, NonEmpty } from '../model/standard';
+import type { Facts } from '../facts/facts';
+import type { Hit } from '../facts/concepts';
+
+/** A stretch of a passage that speaks for the check; the stronger the more of the check stands in the passage itself. */
+export interface Match {
+  readonly passage: number;
+  readonly start: number;
+  readonly end: number;
+  readonly strength: number;
+}
+
+export type CheckResult =
+  | Readonly<{ outcome: 'satisfied' | 'partly'; matches: NonEmpty<Match>; lacks: readonly string[]; confidence: Confidence }>
+  | Readonly<{ outcome: 'unsatisfied'; lacks: readonly string[]; nearest: Match | null }>
+  | Readonly<{ outcome: 'undetermined'; because: Localized }>;
+
+export type AboutCheck = Exclude<Check, { kind: 'manual' }>;
+
+export interface Candidate extends Match {
+  /** Hits of `of` in the passage itself; empty when only the window names it. */
+  readonly subjects: readonly Hit[];
+}
+
+/** Passages of the body that say something of `of` with its companions in the window, in reading order. */
+export function findCandidates(facts: Facts, check: AboutCheck): readonly Candidate[] {
+  const groups = [check.of, ...check.with];
+  const found: Candidate[] = [];
+  for (const passage of seeds(facts, check)) {
+    if (!facts.isBody(passage)) continue;
+    if (check.without.some((c) => facts.concepts.inPassage(c, passage).length > 0)) continue;
+    const window = windowOf(facts, check, passage);
+    if (!groups.every((group) => window.some((p) => hitsIn(facts, group, p).length > 0))) continue;
+    const subjects = hitsIn(facts, check.of, passage);
+    const own = groups.map((group) => hitsIn(facts, group, passage)).filter((hits) => hits.length > 0);
+    const anchor = own[0]![0]!;
+    const last = own.map((hits) => hits[0]!).reduce((a, b) => (b.end > a.end ? b : a), anchor);
+    found.push({
+      passage, subjects, start: anchor.start, end: Math.max(anchor.end, Math.min(last.end, anchor.start + 100)),
+      strength: own.length + (subjects.length > 0 ? 1 : 0),
+    });
+  }
+  return found;
+}
+
+/** In a sentence the subject must stand itself; in a wider window a companion will do, with the subject nearby. */
+function seeds(facts: Facts, check: AboutCheck): readonly number[] {
+  const concepts = check.window === 'sentence' ? check.of : [...check.of, ...check.with.flat()];
+  const found = new Set<number>();
+  for (const concept of concepts) for (const p of facts.concepts.passages(concept)) found.add(p);
+  if (check.window === 'sentence') for (const row of rowsUnder(facts, found)) found.add(row);
+  return [...found].sort((a, b) => a - b);
+}
+
+/** Rows of tables whose head names the subject. */
+function rowsUnder(facts: Facts, passages: ReadonlySet<number>): readonly number[] {
+  const rows: number[] = [];
+  for (const p of passages) {
+    if (!facts.document.passages[p]!.isHead) continue;
+    for (const row of facts.paragraph(p)) if (!passages.has(row) && row > p) rows.push(row);
+  }
+  return rows;
+}
+
+function windowOf(facts: Facts, check: AboutCheck, passage: number): readonly number[] {
+  if (check.window === 'section') return facts.section(passage);
+  if (check.window === 'paragraph') return facts.paragraph(passage);
+  const heads = facts.heads(passage);
+  return heads.length === 0 ? [passage] : [...heads, passage];
+}
+
+const NONE: readonly Hit[] = [];
+
+/** Hits of any of the concepts, ascending. */
+export function hitsIn(facts: Facts, concepts: readonly string[], passage: number): readonly Hit[] {
+  let first: readonly Hit[] = NONE;
+  for (const concept of concepts) {
+    const hits = facts.concepts.inPassage(concept, passage);
+    if (hits.length === 0) continue;
+    first = first.length === 0 ? hits : [...first, ...hits].sort((a, b) => a.start - b.start);
+  }
+  return first;
+}
+
+/** Says what the company does or is, not what it means to do. */
+export const isPlan = (facts: Facts, passage: number): boolean => facts.signs.has(passage, 'plan') && !facts.signs.has(passage, 'done');
+
+/** A named thing, number, date, body, or measure stands in the passage, and it is neither a plan nor a mere slogan. */
+export function isConcrete(facts: Facts, passage: number): boolean {
+  if (isPlan(facts, passage)) return false;
+  if (facts.quantities(passage).length > 0 || facts.documents(passage).some((d) => d.own)) return true;
+  if (facts.signs.has(passage, 'measure')) return true;
+  return !facts.signs.has(passage, 'slogan') && (facts.signs.has(passage, 'weak-measure') || facts.signs.has(passage, 'body'));
+}
+
+/** The strongest matches first, the earliest among equals; at most three. */
+export function best(matches: readonly Match[]): NonEmpty<Match> | null {
+  const ranked = [...matches].sort((a, b) => b.strength - a.strength || a.passage - b.passage).slice(0, 3);
+  const [first, ...rest] = ranked;
+  return first ? [first, ...rest] : null;
+}
+
+/** Found in the passage itself is surer than found in its neighbourhood; a lone hit in a torn chart is least sure. */
+export function confidenceOf(facts: Facts, match: Match, needed: number): Confidence {
+  if (facts.blockOf(match.passage).kind === 'callout') return 'medium';
+  return match.strength >= needed + 1 ? 'high' : 'medium';
+}
+
+/** Satisfied by the given matches, or unsatisfied with the nearest candidate. */
+export function resultOf(facts: Facts, check: AboutCheck, matches: readonly Match[], candidates: readonly Candidate[], lacks: readonly string[]): CheckResult {
+  const ranked = best(matches);
+  if (!ranked) return { outcome: 'unsatisfied', lacks, nearest: best(candidates)?.[0] ?? null };
+  return { outcome: 'satisfied', matches: ranked, lacks: [], confidence: confidenceOf(facts, ranked[0], 1 + check.with.length) };
+}

@@ -1,0 +1,71 @@
+import type { Check } from '../model/rule';
+import type { Facts } from '../facts/facts';
+import type { Quantity } from '../facts/quantities';
+import { best, confidenceOf, findCandidates, isPlan, type Candidate, type CheckResult, type Match } from './find';
+
+/** How far a figure may stand from its label in a sentence, in characters. */
+const AFTER = 45;
+const BEFORE = 22;
+
+type QuantityCheck = Extract<Check, { kind: 'quantity' }>;
+type Verdict = 'full' | 'unit' | 'period' | 'change';
+
+/** A figure of the concept with a unit of the dimension, for the period. Says which of the three is lacking. */
+export function checkQuantity(facts: Facts, check: QuantityCheck): CheckResult {
+  const candidates = findCandidates(facts, check);
+  const found: Record<Verdict, Match[]> = { full: [], unit: [], period: [], change: [] };
+  for (const candidate of candidates) {
+    if (isPlan(facts, candidate.passage)) continue;
+    for (const quantity of figuresBeside(facts, candidate)) {
+      const verdict = judge(facts, check.dimension, quantity, candidate);
+      if (verdict) found[verdict].push(spanning(candidate, quantity));
+    }
+  }
+  const full = best(found.full);
+  if (full) return { outcome: 'satisfied', matches: full, lacks: [], confidence: confidenceOf(facts, full[0], 1 + check.with.length) };
+  for (const lack of ['period', 'unit', 'change'] as const) {
+    const partly = best(found[lack]);
+    if (partly) return { outcome: 'partly', matches: partly, lacks: [lack === 'change' ? 'figure' : lack], confidence: 'medium' };
+  }
+  return { outcome: 'unsatisfied', lacks: ['figure'], nearest: best(candidates)?.[0] ?? null };
+}
+
+/** Figures that can belong to the candidate's words: all of a row or callout, else those close by. */
+export function figuresBeside(facts: Facts, candidate: Candidate): readonly Quantity[] {
+  const all = facts.quantities(candidate.passage);
+  if (facts.isTabular(candidate.passage) || candidate.subjects.length === 0) return all;
+  return all.filter((q) => candidate.subjects.some((s) =>
+    (q.start >= s.end && q.start - s.end <= AFTER) || (q.end <= s.start && s.start - q.end <= BEFORE) || (q.start >= s.start && q.end <= s.end)));
+}
+
+function judge(facts: Facts, dimensions: readonly string[], quantity: Quantity, candidate: Candidate): Verdict | null {
+  const wantsPercent = dimensions.includes('percent') || dimensions.includes('any');
+  if (quantity.isChange && quantity.dimensions.includes('percent')) return dimensions.includes('change') ? 'full' : 'change';
+  if (!hasDimension(facts, dimensions, quantity)) {
+    if (quantity.dimensions.length > 0 || !mayBeBare(facts, quantity, candidate)) return null;
+    return 'unit';
+  }
+  if (quantity.isChange && !wantsPercent && quantity.dimensions.includes('percent')) return 'change';
+  return isOfPeriod(facts, quantity) ? 'full' : 'period';
+}
+
+/** The figure's own unit, or for a bare figure the unit of its row, head or callout, is of a wanted dimension. */
+export function hasDimension(facts: Facts, dimensions: readonly string[], quantity: Quantity): boolean {
+  if (dimensions.includes('any')) return true;
+  if (quantity.dimensions.length > 0) return quantity.dimensions.some((d) => dimensions.includes(d));
+  if (!facts.isTabular(quantity.passage)) return false;
+  const loose = facts.looseUnits(quantity.passage);
+  return dimensions.some((d) => loose.has(d));
+}
+
+/** A bare figure in a sentence must follow its label at once. */
+const mayBeBare = (facts: Facts, quantity: Quantity, candidate: Candidate): boolean =>
+  facts.isTabular(quantity.passage) || candidate.subjects.some((s) => quantity.start >= s.end && quantity.start - s.end <= 6);
+
+/** No year, the reporting year, or one that nobody can tell to be another. */
+export const isOfPeriod = (facts: Facts, quantity: Quantity): boolean =>
+  quantity.year === null || facts.reportYear === null || quantity.year === facts.reportYear;
+
+const spanning = (candidate: Candidate, quantity: Quantity): Match => ({
+  passage: candidate.passage, start: Math.min(candidate.start, quantity.start), end: Math.max(candidate.end, quantity.end), strength: candidate.strength,
+});

@@ -1,0 +1,77 @@
+/** Checks that look for a kind of statement on the subject; what makes the kind is in the lexicon's signs. */
+import type { Check } from '../model/rule';
+import type { Facts } from '../facts/facts';
+import { readYears } from '../facts/quantities';
+import { best, confidenceOf, findCandidates, isConcrete, isPlan, resultOf, type AboutCheck, type Candidate, type CheckResult } from './find';
+import { figuresBeside } from './quantity';
+
+type Kind<K extends Check['kind']> = Extract<Check, { kind: K }>;
+type Test = (facts: Facts, candidate: Candidate) => boolean;
+
+const look = (lack: string, test: Test) => (facts: Facts, check: AboutCheck): CheckResult => {
+  const candidates = findCandidates(facts, check);
+  return resultOf(facts, check, candidates.filter((c) => test(facts, c)), candidates, [lack]);
+};
+
+/** An own policy or system: named in title marks, or made (制定, 建立 …) as a policy noun. Laws that are cited do not count. */
+export const checkDocument: (facts: Facts, check: Kind<'document'>) => CheckResult = look('document', (facts, c) =>
+  !isPlan(facts, c.passage)
+  && (facts.documents(c.passage).some((d) => d.own)
+    || (facts.signs.has(c.passage, 'establish') && facts.signs.has(c.passage, 'policy-noun') && !citesOnly(facts, c.passage))));
+
+/** A law in title marks, obeyed, and nothing made or measured beside it. */
+const citesOnly = (facts: Facts, passage: number): boolean =>
+  facts.documents(passage).length > 0 && facts.signs.has(passage, 'cite') && !facts.signs.has(passage, 'measure');
+
+/** A committee, department or person who answers for the subject. */
+export const checkBody: (facts: Facts, check: Kind<'body'>) => CheckResult = look('body', (facts, c) =>
+  !isPlan(facts, c.passage) && facts.signs.has(c.passage, 'body') && facts.signs.has(c.passage, 'responsible'));
+
+/** A dated, counted or named activity that took place. */
+export const checkAction: (facts: Facts, check: Kind<'action'>) => CheckResult = look('action', (facts, c) => {
+  const { passage } = c;
+  if (isPlan(facts, passage) || !facts.signs.has(passage, 'activity')) return false;
+  const span = facts.document.passages[passage]!;
+  return facts.quantities(passage).length > 0 || facts.signs.has(passage, 'done')
+    || readYears(facts.document.text, span.start, span.end).length > 0 || facts.document.text.slice(span.start, span.end).includes('“')
+    || isConcrete(facts, passage) && facts.isTabular(passage);
+});
+
+/** How far the nil word may stand from the subject. */
+const NIL_REACH = 40;
+
+/** Nothing of the kind happened: a nil word, or a figure of nought, beside the subject. */
+export const checkZero: (facts: Facts, check: Kind<'zero'>) => CheckResult = look('nil-statement', (facts, c) => {
+  const nil = facts.concepts.inPassage('sign-none', c.passage);
+  const near = (start: number, end: number): boolean =>
+    c.subjects.length === 0 || c.subjects.some((s) => Math.min(Math.abs(start - s.end), Math.abs(s.start - end)) <= NIL_REACH || (start < s.end && end > s.start));
+  if (nil.some((n) => near(n.start, n.end))) return true;
+  if (facts.quantities(c.passage).some((q) => q.value === 0 && !q.dimensions.includes('percent') && (facts.isTabular(c.passage) || near(q.start, q.end)))) return true;
+  const { start, end } = facts.document.passages[c.passage]!;
+  return facts.isTabular(c.passage) && /\t(?:无|零|none|nil|-)\s*$/u.test(facts.document.text.slice(start, end));
+});
+
+/** Figures for two periods, or a change with its size. */
+export const checkTrend: (facts: Facts, check: Kind<'trend'>) => CheckResult = look('trend', (facts, c) => {
+  const figures = figuresBeside(facts, c);
+  if (figures.some((q) => q.isChange)) return true;
+  if (facts.signs.has(c.passage, 'change') && figures.some((q) => q.dimensions.includes('percent'))) return true;
+  if (new Set(figures.flatMap((q) => (q.year === null ? [] : [q.year]))).size >= 2) return true;
+  const heads = facts.heads(c.passage).map((h) => facts.document.passages[h]!);
+  return figures.length >= 2 && heads.some((h) => readYears(facts.document.text, h.start, h.end).length >= 2);
+});
+
+/** A goal with a number or a year. Plans count here, and only here. */
+export const checkTarget: (facts: Facts, check: Kind<'target'>) => CheckResult = look('target', (facts, c) => {
+  if (!facts.signs.has(c.passage, 'target') && !(facts.isTabular(c.passage) && facts.heads(c.passage).some((h) => facts.signs.has(h, 'target')))) return false;
+  const span = facts.document.passages[c.passage]!;
+  return facts.quantities(c.passage).length > 0 || readYears(facts.document.text, span.start, span.end).some((y) => facts.reportYear === null || y.year > facts.reportYear);
+});
+
+/** A pointer to another publication, which answers in part (ruling 1 of the labelling guide). */
+export function checkReference(facts: Facts, check: Kind<'reference'>): CheckResult {
+  const candidates = findCandidates(facts, check);
+  const pointers = best(candidates.filter((c) => facts.signs.has(c.passage, 'pointer') && facts.signs.has(c.passage, 'other-publication')));
+  if (!pointers) return { outcome: 'unsatisfied', lacks: ['reference'], nearest: best(candidates)?.[0] ?? null };
+  return { outcome: 'partly', matches: pointers, lacks: ['pointer-only'], confidence: confidenceOf(facts, pointers[0], 1 + check.with.length) };
+}

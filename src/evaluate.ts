@@ -1,0 +1,163 @@
+/** What the report says of each unit. Knows nothing of obligations, conditions or the profile. */
+import type { Catalog } from './model/catalog';
+import type { Disclosure, Evidence, Finding, Confidence, Searched, UnitFinding } from './model/gap-report';
+import type { Leaf, NonEmpty, Standard, Unit } from './model/standard';
+import type { LeafRule, RuleExpression, UnitRules } from './model/rule';
+import type { Facts } from './facts/facts';
+import { claimOf, readIndexEntries, type IndexEntry } from './facts/index-entries';
+import { runCheck } from './checks';
+import { best, hitsIn, type CheckResult, type Match } from './checks/find';
+
+const THREE_QUARTERS = 0.75;
+
+/** One finding for each unit given, in catalogue order, whatever goes wrong. */
+export function evaluate(facts: Facts, catalog: Catalog, standards: readonly Standard[], isWanted: (unit: Unit) => boolean): readonly UnitFinding[] {
+  const entries = readIndexEntries(facts.document, catalog.standards);
+  return standards.flatMap((standard) => standard.groups.flatMap((group) => group.units
+    .filter(isWanted)
+    .map((unit) => evaluateUnit(facts, standard, unit, catalog.rules.get(unit.id), entries))));
+}
+
+function evaluateUnit(facts: Facts, standard: Standard, unit: Unit, rules: UnitRules | undefined, entries: readonly IndexEntry[]): UnitFinding {
+  const byLeaf = new Map((rules?.leaves ?? []).map((rule) => [rule.leaf, rule]));
+  const results = unit.leaves.map((leaf) => ({ leaf, result: judgeLeaf(facts, byLeaf.get(leaf.id)) }));
+  const searched = recordSearch(facts, rules, results.map((r) => r.result));
+  const findings = results.map(({ leaf, result }) => toFinding(facts, leaf, result, searched));
+  const scored = standard.scoring === 'levels' ? scoreLevels(findings) : scoreShare(unit, findings);
+  const explanation = scored.disclosure === 'missing' ? findExplanation(facts, rules, entries, unit) : null;
+  const disclosure: Disclosure = explanation ? 'explained' : scored.disclosure;
+  const evidence = explanation ? [explanation] : collectEvidence(unit, findings, disclosure);
+  return {
+    standard: standard.id, unit: unit.id, ...scored, disclosure, findings, evidence, searched,
+    confidence: confidenceOf(findings, disclosure),
+    claim: claimOf(entries, unit.id, disclosure !== 'missing'),
+    ...(explanation ? { explanation } : {}),
+  };
+}
+
+/** A rule that throws is a doubt with its reason, never a pass and never a crash. */
+function judgeLeaf(facts: Facts, rule: LeafRule | undefined): CheckResult {
+  if (!rule) return { outcome: 'undetermined', because: { zh: '此要求尚无规则', en: 'no rule for this requirement yet' } };
+  try {
+    return judge(facts, rule.expression);
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    return { outcome: 'undetermined', because: { zh: `检查出错（${rule.where}）：${detail}`, en: `check failed (${rule.where}): ${detail}` } };
+  }
+}
+
+/** A check is itself; `any` its best part; `all` and `none` as `RuleExpression` says. */
+export function judge(facts: Facts, expression: RuleExpression): CheckResult {
+  if (expression.op === 'check') return runCheck(facts, expression.check);
+  const parts = expression.parts.map((part) => judge(facts, part));
+  if (expression.op === 'any') return parts.reduce((a, b) => (rank(b) > rank(a) ? b : a));
+  if (expression.op === 'all') return judgeAll(parts);
+  const counter = parts.flatMap((p) => (p.outcome === 'satisfied' ? [p] : []))[0];
+  return counter ? { outcome: 'unsatisfied', lacks: ['counter-evidence'], nearest: counter.matches[0] } : judge(facts, expression.of);
+}
+
+const RANK = { unsatisfied: 0, undetermined: 1, partly: 2, satisfied: 3 } as const;
+const rank = (r: CheckResult): number => RANK[r.outcome];
+
+function judgeAll(parts: readonly CheckResult[]): CheckResult {
+  const met = parts.filter((p) => p.outcome === 'satisfied' || p.outcome === 'partly');
+  const lacks = [...new Set(parts.flatMap((p) => (p.outcome === 'undetermined' ? [] : p.lacks)))];
+  const doubt = parts.find((p) => p.outcome === 'undetermined');
+  if (met.length === 0) return doubt ?? parts[0]!;
+  const matches = best(met.flatMap((p) => ('matches' in p ? p.matches : [])))!;
+  const isWhole = met.length === parts.length && met.every((p) => p.outcome === 'satisfied');
+  return { outcome: isWhole ? 'satisfied' : 'partly', matches, lacks: isWhole ? [] : lacks, confidence: isWhole ? 'high' : 'medium' };
+}
+
+function toFinding(facts: Facts, leaf: Leaf, result: CheckResult, searched: Searched): Finding {
+  if (result.outcome === 'undetermined') return { leaf: leaf.id, lacks: [], outcome: 'undetermined', because: result.because };
+  if (result.outcome === 'unsatisfied') {
+    return { leaf: leaf.id, lacks: result.lacks, outcome: 'unsatisfied', searched: { ...searched, nearest: result.nearest ? toEvidence(facts, result.nearest) : searched.nearest } };
+  }
+  const [first, ...rest] = result.matches;
+  const evidence: NonEmpty<Evidence> = [toEvidence(facts, first), ...rest.slice(0, 1).map((m) => toEvidence(facts, m))];
+  return { leaf: leaf.id, lacks: result.lacks, outcome: result.outcome, evidence, confidence: result.confidence };
+}
+
+const toEvidence = (facts: Facts, match: Match): Evidence => facts.evidence(match.passage, match.start, match.end);
+
+/** What was looked for and where; the nearest passage is the strongest near miss, else the first that names the topic. */
+function recordSearch(facts: Facts, rules: UnitRules | undefined, results: readonly CheckResult[]): Searched {
+  const near = best(results.flatMap((r) => (r.outcome === 'unsatisfied' && r.nearest ? [r.nearest] : [])))?.[0];
+  const about = rules?.about ?? [];
+  const topical = near ? undefined : about.flatMap((c) => facts.concepts.of(c)).filter((h) => facts.isBody(h.passage)).sort((a, b) => a.start - b.start)[0];
+  const nearest = near ? toEvidence(facts, near) : topical ? facts.evidence(topical.passage, topical.start, topical.end) : null;
+  return { concepts: [...new Set([...about, ...(rules ? conceptsOf(rules) : [])])], blocks: facts.bodyBlocks, nearest };
+}
+
+const CONCEPTS = new WeakMap<UnitRules, readonly string[]>();
+
+/** All concepts that the unit's checks name as their subject; found once per catalogue. */
+function conceptsOf(rules: UnitRules): readonly string[] {
+  const known = CONCEPTS.get(rules);
+  if (known) return known;
+  const names = new Set<string>();
+  const visit = (e: RuleExpression): void => {
+    if (e.op === 'check') { if (e.check.kind !== 'manual') e.check.of.forEach((c) => names.add(c)); return; }
+    e.parts.forEach(visit);
+    if (e.op === 'none') visit(e.of);
+  };
+  rules.leaves.forEach((l) => visit(l.expression));
+  const sorted = [...names].sort();
+  CONCEPTS.set(rules, sorted);
+  return sorted;
+}
+
+const isMet = (f: Finding): boolean => f.outcome === 'satisfied';
+const isTouched = (f: Finding): boolean => f.outcome === 'satisfied' || f.outcome === 'partly';
+
+/** Disclosed: every core leaf satisfied and enough of those that could be judged. Partial: something that counts. */
+function scoreShare(unit: Unit, findings: readonly Finding[]): { disclosure: Disclosure } {
+  const role = new Map(unit.leaves.map((l) => [l.id, l.role]));
+  const judged = findings.filter((f) => f.outcome !== 'undetermined');
+  const core = judged.filter((f) => role.get(f.leaf) === 'core');
+  const share = judged.length === 0 ? 0 : judged.reduce((sum, f) => sum + (isMet(f) ? 1 : f.outcome === 'partly' ? 0.5 : 0), 0) / judged.length;
+  if (judged.length > 0 && core.every(isMet) && judged.some(isMet) && share >= (unit.disclosedShare ?? THREE_QUARTERS) - 1e-9) return { disclosure: 'disclosed' };
+  return { disclosure: judged.some((f) => isTouched(f) && role.get(f.leaf) !== 'supporting') ? 'partial' : 'missing' };
+}
+
+/** P/M/A/O/Q: 0 nothing; 1 only A, O or Q; 2 P or M; 3 (P or M) and A and O. */
+function scoreLevels(findings: readonly Finding[]): { disclosure: Disclosure; level: number; elements: string } {
+  const elements = findings.filter(isMet).map((f) => f.leaf).join('');
+  const has = (e: string): boolean => elements.includes(e);
+  const made = has('P') || has('M');
+  const level = made ? (has('A') && has('O') ? 3 : 2) : findings.some(isTouched) ? 1 : 0;
+  return { disclosure: level === 0 ? 'missing' : level === 1 ? 'partial' : 'disclosed', level, elements };
+}
+
+/** Quotes of core leaves first; each once. Supporting leaves alone prove nothing, and show nothing. */
+function collectEvidence(unit: Unit, findings: readonly Finding[], disclosure: Disclosure): readonly Evidence[] {
+  if (disclosure === 'missing') return [];
+  const order = { core: 0, plain: 1, supporting: 2 } as const;
+  const role = new Map(unit.leaves.map((l) => [l.id, order[l.role]]));
+  const seen = new Map<string, Evidence>();
+  for (const finding of [...findings].sort((a, b) => role.get(a.leaf)! - role.get(b.leaf)!)) {
+    if (!('evidence' in finding)) continue;
+    for (const e of finding.evidence) if (e.quote.length >= 4 && !seen.has(`${e.line}:${e.quote}`)) seen.set(`${e.line}:${e.quote}`, e);
+  }
+  return [...seen.values()];
+}
+
+/** Words that leave the topic out, with a reason, in one paragraph or index row. */
+function findExplanation(facts: Facts, rules: UnitRules | undefined, entries: readonly IndexEntry[], unit: Unit): Evidence | null {
+  const rows = new Set(entries.filter((e) => e.unit === unit.id).map((e) => e.passage));
+  for (const n of facts.concepts.of('sign-not-applicable')) {
+    const window = [...new Set([n.passage, ...facts.paragraph(n.passage).filter((p) => Math.abs(p - n.passage) <= 1)])];
+    if (!rows.has(n.passage) && !(facts.isBody(n.passage) && hitsIn(facts, rules?.about ?? [], n.passage).length > 0)) continue;
+    if (window.some((p) => facts.signs.has(p, 'reason'))) return facts.evidence(n.passage, n.start, n.end);
+  }
+  return null;
+}
+
+/** The surest leaf speaks for a presence; an absence is as sure as the report is readable and the topic unnamed. */
+function confidenceOf(findings: readonly Finding[], disclosure: Disclosure): Confidence {
+  if (disclosure === 'missing') return findings.some((f) => f.outcome === 'unsatisfied' && f.searched.nearest) ? 'medium' : 'high';
+  const sure = findings.filter((f) => 'evidence' in f).map((f) => ('evidence' in f ? f.confidence : 'low'));
+  if (sure.includes('high')) return disclosure === 'partial' ? 'medium' : 'high';
+  return sure.includes('medium') ? 'medium' : 'low';
+}

@@ -1,0 +1,73 @@
+/** What the report's own index claims. Claims are never evidence. */
+import type { Standard } from '../model/standard';
+import type { Claim } from '../model/gap-report';
+import type { ReportDocument } from '../model/document';
+
+export interface IndexEntry {
+  readonly unit: string;
+  readonly pointsTo: string;
+  readonly passage: number;
+}
+
+const GRI_CODE = /(?<![\d.a-z-])([1-4]\d\d|[23]) ?- ?(\d{1,2})(?![\d%年月])/g;
+const GRI_RANGE = /(?<![\d.a-z-])([1-4]\d\d|[23]) ?- ?(\d{1,2}) ?(?:~|至|–|—|to) ?(?:\1 ?- ?)?(\d{1,2})(?!\d)/g;
+const ARTICLE = /第 ?([零一二三四五六七八九十百\d ]{1,7}?) ?条/g;
+
+/** Entries of all index blocks for the units of the given standards, in reading order. */
+export function readIndexEntries(document: ReportDocument, standards: readonly Standard[]): readonly IndexEntry[] {
+  const gri = standards.some((s) => s.id === 'gri-2021');
+  const szse = standards.find((s) => s.id === 'szse-17');
+  const former = new Map(standards.flatMap((s) => s.formerCodes.map((f) => [f.code, f.units] as const)));
+  const byArticle = szse ? unitsByArticle(szse) : new Map<number, readonly string[]>();
+  const known = new Set(standards.flatMap((s) => s.groups.flatMap((g) => g.units.map((u) => u.id))));
+  const entries: IndexEntry[] = [];
+  for (const block of document.blocks) {
+    if (block.kind !== 'index') continue;
+    for (let p = block.from; p < block.to; p += 1) {
+      const { start, end } = document.passages[p]!;
+      const row = document.text.slice(start, end);
+      const pointsTo = row.replace(GRI_CODE, ' ').replace(ARTICLE, ' ').replace(/[\t ]+/g, ' ').trim().slice(0, 80);
+      const add = (unit: string): void => { if (known.has(unit)) entries.push({ unit, pointsTo, passage: p }); };
+      if (gri) for (const code of griCodes(row)) (former.get(code) && !known.has(`GRI ${code}`) ? former.get(code)! : [`GRI ${code}`]).forEach(add);
+      for (const m of row.matchAll(ARTICLE)) (byArticle.get(chineseNumber(m[1]!.replaceAll(' ', ''))) ?? []).forEach(add);
+    }
+  }
+  return entries;
+}
+
+function griCodes(row: string): readonly string[] {
+  const codes = new Set<string>();
+  for (const m of row.matchAll(GRI_RANGE)) {
+    for (let n = Number(m[2]); n <= Math.min(Number(m[3]), Number(m[2]) + 40); n += 1) codes.add(`${m[1]}-${n}`);
+  }
+  for (const m of row.matchAll(GRI_CODE)) codes.add(`${m[1]}-${Number(m[2])}`);
+  return [...codes];
+}
+
+function unitsByArticle(standard: Standard): ReadonlyMap<number, readonly string[]> {
+  const map = new Map<number, string[]>();
+  for (const unit of standard.groups.flatMap((g) => g.units)) {
+    const article = Number(/^SZSE17-(\d+)-/.exec(unit.id)?.[1] ?? 0);
+    (map.get(article) ?? map.set(article, []).get(article)!).push(unit.id);
+  }
+  return map;
+}
+
+const DIGITS = '零一二三四五六七八九';
+
+/** 二十四 → 24. Arabic digits pass. */
+export function chineseNumber(text: string): number {
+  if (/^\d+$/.test(text)) return Number(text);
+  let total = 0;
+  let digit = 0;
+  for (const c of text) {
+    if (c === '十') { total += (digit || 1) * 10; digit = 0; } else if (c === '百') { total += (digit || 1) * 100; digit = 0; } else digit = Math.max(0, DIGITS.indexOf(c));
+  }
+  return total + digit;
+}
+
+/** First entry of each unit as a claim; whether it holds is for the body to say. */
+export function claimOf(entries: readonly IndexEntry[], unit: string, isAnswered: boolean): Claim {
+  const entry = entries.find((e) => e.unit === unit);
+  return entry ? { inIndex: true, pointsTo: entry.pointsTo, holds: isAnswered } : { inIndex: false, pointsTo: null, holds: null };
+}

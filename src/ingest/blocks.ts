@@ -1,0 +1,192 @@
+import type { BlockKind } from '../model/document';
+import { calloutDrafts, isShortLine } from './callouts';
+import { endsSentence, hasEndMark, headingForm, isHeadRow, isListItem, isValueLine } from './classify';
+import type { Cell, DraftBlock, DraftRow } from './draft';
+import { singleRow } from './draft';
+import { readsOn } from './joining';
+import type { Line } from './lines';
+import { headTokens, kpiCells, splitCells } from './rows';
+
+/** What the repairs said of a line: its block kind, or null for ordinary text. */
+export type Marks = readonly (BlockKind | null)[];
+
+interface Reading {
+  readonly source: string;
+  readonly lines: readonly Line[];
+  readonly marks: Marks;
+  readonly drafts: DraftBlock[];
+}
+
+/** Reads lines into blocks: headings, tables, lists, callouts and paragraphs, in their order. */
+export function readBlocks(source: string, lines: readonly Line[], marks: Marks): DraftBlock[] {
+  const reading: Reading = { source, lines, marks, drafts: [] };
+  let at = 0;
+  while (at < lines.length) at = Math.max(at + 1, readBlock(reading, at));
+  return reading.drafts;
+}
+
+/** Reads the block that begins at a line; returns the line after it. */
+function readBlock(reading: Reading, at: number): number {
+  const line = reading.lines[at];
+  if (line === undefined || line.isBlank) return at + 1;
+  const mark = reading.marks[at];
+  if (mark) return readMarked(reading, at, mark);
+  const heading = headingForm(line.text);
+  if (heading && !line.text.includes('\t')) return readHeading(reading, at, heading.level, heading.skip);
+  if (isTableLine(reading, at)) return readTable(reading, at);
+  const callout = readCallouts(reading, at);
+  if (callout > at) return callout;
+  if (!isListItem(line.text) && standsAsHeading(reading, at)) return readHeading(reading, at, 4, 0);
+  return readParagraph(reading, at, isListItem(line.text) ? 'list-item' : 'paragraph');
+}
+
+function readMarked(reading: Reading, at: number, mark: BlockKind): number {
+  const rows: DraftRow[] = [];
+  const page = reading.lines[at]?.page ?? null;
+  let i = at;
+  for (; i < reading.lines.length; i++) {
+    const line = reading.lines[i];
+    if (line === undefined || (!line.isBlank && reading.marks[i] !== mark)) break;
+    if (!line.isBlank) rows.push({ cells: cellsOf(reading.source, line) });
+  }
+  reading.drafts.push({ kind: mark, page, rows });
+  return i;
+}
+
+function cellsOf(source: string, line: Line): Cell[] {
+  return splitCells(source, line).map((fragment) => [fragment]);
+}
+
+function readHeading(reading: Reading, at: number, level: number, skip: number): number {
+  const line = reading.lines[at];
+  if (line && line.start + skip < line.end) {
+    reading.drafts.push(singleRow('heading', line.page, [{ start: line.start + skip, end: line.end }], level));
+  }
+  return at + 1;
+}
+
+/** A short line without an end mark that stands apart and is followed by prose. */
+function standsAsHeading(reading: Reading, at: number): boolean {
+  const line = reading.lines[at];
+  if (line === undefined || line.width > 44 || hasEndMark(line.text) || /[，,、]$/.test(line.text) || isValueLine(line.text)) return false;
+  if (!/\p{L}{2}/u.test(line.text) || /[。；]/.test(line.text)) return false;
+  const next = nextText(reading, at);
+  const after = reading.lines[next];
+  if (after === undefined || readsOn(reading.lines, at, next)) return false;
+  const before = reading.lines[at - 1];
+  const standsApart = before === undefined || before.isBlank || hasEndMark(before.text) || reading.marks[at - 1] != null || before.width < 44;
+  if (!standsApart) return false;
+  return after.width >= 1.5 * line.width && (after.width >= 40 || endsSentence(after.text));
+}
+
+function nextText(reading: Reading, at: number): number {
+  let next = at + 1;
+  while (next < reading.lines.length && reading.lines[next]?.isBlank) next++;
+  return next;
+}
+
+function isTableLine(reading: Reading, at: number): boolean {
+  const line = reading.lines[at];
+  if (line === undefined) return false;
+  if (line.text.includes('\t') && !/^\d{0,2}[.、)]?\t/.test(line.text)) return splitCells(reading.source, line).filter((c) => c.end > c.start).length >= 2 || isTabbed(reading, at);
+  if (kpiCells(line, false)) return true;
+  const head = headTokens(line);
+  return line.text.length <= 80 && isHeadRow(head.texts) && head.texts.length >= 2;
+}
+
+function isTabbed(reading: Reading, at: number): boolean {
+  return [at - 1, at + 1].some((i) => reading.lines[i]?.text.includes('\t'));
+}
+
+/** A run of rows; sub-heads of one cell and blank lines between rows belong to it. */
+function readTable(reading: Reading, at: number): number {
+  const rows: DraftRow[] = [];
+  let hasHead = false;
+  let i = at;
+  while (i < reading.lines.length) {
+    const line = reading.lines[i];
+    if (line === undefined || reading.marks[i]) break;
+    if (line.isBlank) {
+      const next = nextText(reading, i);
+      if (next - i > 2 || !continuesTable(reading, next, hasHead)) break;
+      i = next;
+      continue;
+    }
+    const row = tableRow(reading, i, hasHead, rows.length);
+    if (row === null) break;
+    hasHead ||= row.isHead === true;
+    rows.push(row);
+    i++;
+  }
+  if (rows.length > 0) reading.drafts.push({ kind: 'table', page: reading.lines[at]?.page ?? null, rows });
+  return i;
+}
+
+function continuesTable(reading: Reading, at: number, hasHead: boolean): boolean {
+  const line = reading.lines[at];
+  if (line === undefined || reading.marks[at]) return false;
+  if (line.text.includes('\t')) return false;
+  return tableRow(reading, at, hasHead, 1) !== null;
+}
+
+function tableRow(reading: Reading, at: number, hasHead: boolean, before: number): DraftRow | null {
+  const line = reading.lines[at];
+  if (line === undefined) return null;
+  if (line.text.includes('\t')) {
+    const cells = splitCells(reading.source, line);
+    return { cells: cells.map((c) => [c]), isHead: isTabHead(reading, cells, before) };
+  }
+  const kpi = kpiCells(line, hasHead);
+  if (kpi) return { cells: kpi };
+  const head = headTokens(line);
+  if (line.text.length <= 80 && isHeadRow(head.texts)) return { cells: head.cells, isHead: true };
+  if (before > 0 && hasHead && isSubHead(reading, at)) return { cells: [[line]] };
+  return null;
+}
+
+function isTabHead(reading: Reading, cells: readonly { start: number; end: number }[], before: number): boolean {
+  const texts = cells.map((c) => reading.source.slice(c.start, c.end).replace(/\s+/g, ' '));
+  if (isHeadRow(texts)) return true;
+  return before === 0 && texts.filter((t) => t !== '').length >= 2 && texts.every((t) => t.length <= 30 && !/\d/.test(t));
+}
+
+/** A short label among the rows of a table, followed by another row. */
+function isSubHead(reading: Reading, at: number): boolean {
+  const line = reading.lines[at];
+  if (line === undefined || line.width > 40 || hasEndMark(line.text) || /\d{2}/.test(line.text) || headingForm(line.text)) return false;
+  const next = reading.lines[nextText(reading, at)];
+  return next !== undefined && kpiCells(next, true) !== null;
+}
+
+/** Short lines with figures among them; returns the line after them, or `at` when there are none. */
+function readCallouts(reading: Reading, at: number): number {
+  const run: number[] = [];
+  let i = at;
+  while (i < reading.lines.length && run.length < 60) {
+    const line = reading.lines[i];
+    if (line === undefined || reading.marks[i]) break;
+    if (line.isBlank) { i++; continue; }
+    if (!isShortLine(line) || headingForm(line.text) || isTableLine(reading, i)) break;
+    run.push(i);
+    i++;
+  }
+  while (run.length > 0 && !isValueLine(reading.lines[run[0] ?? 0]?.text ?? '') && standsAsHeading(reading, run[run.length - 1] ?? 0)) run.pop();
+  if (run.length < 2 || !run.some((r) => isValueLine(reading.lines[r]?.text ?? ''))) return at;
+  reading.drafts.push(...calloutDrafts(reading.lines, run));
+  return (run[run.length - 1] ?? at) + 1;
+}
+
+function readParagraph(reading: Reading, at: number, kind: 'paragraph' | 'list-item'): number {
+  const cell = [];
+  let i = at;
+  for (;;) {
+    const line = reading.lines[i];
+    if (line === undefined) break;
+    cell.push({ start: line.start, end: line.end });
+    const next = nextText(reading, i);
+    if (next >= reading.lines.length || reading.marks[next] || !readsOn(reading.lines, i, next)) break;
+    i = next;
+  }
+  reading.drafts.push(singleRow(kind, reading.lines[at]?.page ?? null, cell));
+  return i + 1;
+}

@@ -1,0 +1,103 @@
+import type { Problem, Result } from '../errors';
+import type { ReadingNote } from '../model/document';
+
+/** Files above this size are refused before they are decoded. */
+export const MAX_BYTES = 100 * 1024 * 1024;
+
+/** Text of a file, and what was guessed on the way. */
+export interface Decoded {
+  readonly text: string;
+  readonly notes: readonly ReadingNote[];
+}
+
+const MAGIC: readonly (readonly [string, readonly number[]])[] = [
+  ['a PDF: extract its text (for example with pdftotext -layout) and give the .txt file', [0x25, 0x50, 0x44, 0x46]],
+  ['a ZIP container (.docx, .xlsx, .pptx, .epub): save it as text or Markdown and give that file', [0x50, 0x4b, 0x03, 0x04]],
+  ['an old Office file (.doc, .xls, .ppt): save it as text and give that file', [0xd0, 0xcf, 0x11, 0xe0]],
+  ['a PNG image: give the text that it shows', [0x89, 0x50, 0x4e, 0x47]],
+  ['a JPEG image: give the text that it shows', [0xff, 0xd8, 0xff]],
+  ['a GIF image: give the text that it shows', [0x47, 0x49, 0x46, 0x38]],
+  ['a gzip archive: unpack it first', [0x1f, 0x8b]],
+  ['a RAR archive: unpack it first', [0x52, 0x61, 0x72, 0x21]],
+  ['a 7z archive: unpack it first', [0x37, 0x7a, 0xbc, 0xaf]],
+  ['an RTF file: save it as plain text and give that file', [0x7b, 0x5c, 0x72, 0x74, 0x66]],
+];
+
+function fail(code: Problem['code'], name: string, detail: string): Result<never> {
+  return { ok: false, problems: [{ code, detail, where: { file: name } }] };
+}
+
+/** Decodes a text file: UTF-8, UTF-16 with a byte order mark, or GB18030; refuses what is no text. */
+export function decode(name: string, bytes: Uint8Array): Result<Decoded> {
+  if (bytes.length === 0) return fail('empty-file', name, 'the file has no bytes');
+  if (bytes.length > MAX_BYTES) return fail('file-too-large', name, `${bytes.length} bytes; at most ${MAX_BYTES} are read`);
+  for (const [what, magic] of MAGIC) {
+    if (magic.every((byte, i) => bytes[i] === byte)) return fail('binary-file', name, `this is ${what}`);
+  }
+  const result = decodeText(name, bytes);
+  if (result.ok && !/\S/.test(result.value.text)) return fail('empty-file', name, 'the file holds nothing but white space');
+  return result;
+}
+
+function decodeText(name: string, bytes: Uint8Array): Result<Decoded> {
+  const bom = utf16Label(bytes);
+  if (bom !== null) return { ok: true, value: { text: new TextDecoder(bom).decode(bytes), notes: [] } };
+  if (bytes.includes(0)) return fail('binary-file', name, 'the file holds NUL bytes: it is no text file');
+  const strict = tryDecode('utf-8', bytes);
+  if (strict !== null) return { ok: true, value: { text: strict, notes: [] } };
+  return decodeDamaged(name, bytes);
+}
+
+function utf16Label(bytes: Uint8Array): string | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  return null;
+}
+
+function tryDecode(label: string, bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder(label, { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/** Not UTF-8 throughout: UTF-8 with a few bad bytes, GB18030, or unreadable. */
+function decodeDamaged(name: string, bytes: Uint8Array): Result<Decoded> {
+  const loose = new TextDecoder('utf-8').decode(bytes);
+  const bad = countReplaced(loose);
+  const good = countBeyondAscii(loose) - bad;
+  if (bad <= 0.02 * loose.length && good >= bad) return { ok: true, value: { text: loose, notes: [badBytes(loose, bad)] } };
+  const chinese = tryDecode('gb18030', bytes) ?? new TextDecoder('gb18030').decode(bytes);
+  const badChinese = countReplaced(chinese);
+  if (badChinese <= 0.01 * chinese.length && looksChinese(chinese)) {
+    const guessed: ReadingNote = { code: 'encoding-guessed', detail: 'not UTF-8: read as GB18030' };
+    return { ok: true, value: { text: chinese, notes: badChinese > 0 ? [guessed, badBytes(chinese, badChinese)] : [guessed] } };
+  }
+  if (bad <= 0.1 * loose.length) return { ok: true, value: { text: loose, notes: [badBytes(loose, bad)] } };
+  return fail('undecodable', name, 'neither UTF-8, UTF-16 with a byte order mark nor GB18030: save the file as UTF-8');
+}
+
+function badBytes(text: string, bad: number): ReadingNote {
+  const at = text.indexOf('\ufffd');
+  let line = 1;
+  for (let i = text.indexOf('\n'); i >= 0 && i < at; i = text.indexOf('\n', i + 1)) line++;
+  return { code: 'undecodable-bytes', detail: `${bad} characters could not be decoded`, line };
+}
+
+function countReplaced(text: string): number {
+  let n = 0;
+  for (let at = text.indexOf('\ufffd'); at >= 0; at = text.indexOf('\ufffd', at + 1)) n++;
+  return n;
+}
+
+function countBeyondAscii(text: string): number {
+  return text.match(/[^\u0000-\u007f]/g)?.length ?? 0;
+}
+
+/** Whether the ideographs of a decoded text are ordinary ones: GB18030 decodes nearly anything into rare ones. */
+function looksChinese(text: string): boolean {
+  const beyond = countBeyondAscii(text);
+  const common = text.match(/[的是在有和公司年会为业人员社责任发展中国大一不了管理与，。、：；（）]/g)?.length ?? 0;
+  return beyond > 0 && common >= 0.08 * beyond;
+}

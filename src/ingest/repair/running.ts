@@ -1,0 +1,90 @@
+import type { BlockKind } from '../../model/document';
+import { isHeadRow, isValueLine } from '../classify';
+import type { Line } from '../lines';
+
+const PAGE_NUMBER = /^[-–—|｜·•\s]*(?:p(?:age)?\.?\s*|第\s*)?(\d{1,3})(?:\s*[页頁])?(?:\s*[/／]\s*\d{1,3})?[-–—|｜·•\s]*$/i;
+const TITLE_WORD = /报告|報告|公司|集团|集團|股份|report|co\.|ltd|limited|group|plc|esg|csr|www\./i;
+const MOST = 60;
+
+/** Text lines by their content without spaces and digits: what repeats from page to page has one key. */
+function keyOf(line: Line): string {
+  return line.text.replace(/[\s\d|｜]+/g, '').toLowerCase();
+}
+
+/** Marks what repeats on page after page (heads, feet, navigation bars) and the page numbers beside it. */
+export function markRunning(lines: readonly Line[], marks: (BlockKind | null)[]): number {
+  const text = lines.map((_, i) => i).filter((i) => lines[i]?.isBlank === false);
+  const places = new Map<string, number[]>();
+  text.forEach((at, t) => {
+    const line = lines[at];
+    if (line === undefined || line.text.length > 3 * MOST || /[。；]$/.test(line.text) || line.text.startsWith('#')) return;
+    const key = keyOf(line);
+    if (key.length < 4 || key.length > MOST) return;
+    const known = places.get(key);
+    if (known) known.push(t);
+    else places.set(key, [t]);
+  });
+  let found = 0;
+  for (const [key, at] of places) {
+    if (at.length < 3 || !isRunning(lines, text, key, at)) continue;
+    for (const t of at) marks[text[t] ?? 0] = 'running';
+    found += at.length;
+  }
+  return found + markPageNumbers(lines, text, marks);
+}
+
+function isRunning(lines: readonly Line[], text: readonly number[], key: string, at: readonly number[]): boolean {
+  const line = lines[text[at[0] ?? 0] ?? 0];
+  if (line === undefined || isHeadRow(line.text.split(/\s+/)) || isValueLine(line.text)) return false;
+  const first = at[0] ?? 0;
+  const last = at[at.length - 1] ?? 0;
+  if (last - first < 0.3 * text.length || (last - first) / (at.length - 1) < 5) return false;
+  if (!digitsArePages(at.map((t) => lines[text[t] ?? 0]?.text ?? ''))) return false;
+  const byPage = at.filter((t) => isBesidePage(lines, text, t)).length;
+  if (byPage >= 0.6 * at.length) return true;
+  const tokens = line.text.split(/\s+/).filter((w) => /\p{L}{2}/u.test(w)).length;
+  if (tokens >= 3 && at.length >= 4 && !/[，,。：:]/.test(line.text)) return true;
+  return TITLE_WORD.test(key) && key.length >= 6 && at.length >= 4 && !/[，。：]/.test(line.text);
+}
+
+/** Figures of a running line are the same everywhere, or page numbers that do not fall. */
+function digitsArePages(texts: readonly string[]): boolean {
+  const digits = texts.map((t) => t.match(/\d+/g)?.join(' ') ?? '');
+  if (digits.every((d) => d === digits[0])) return true;
+  const numbers = texts.map((t) => Number(/^\D*(\d{1,3})(?!\d)|(?<!\d)(\d{1,3})\D*$/.exec(t.trim())?.slice(1).find((g) => g !== undefined) ?? Number.NaN));
+  const known = numbers.filter((n) => !Number.isNaN(n));
+  let rising = 0;
+  for (let i = 1; i < known.length; i++) if ((known[i] ?? 0) >= (known[i - 1] ?? 0)) rising++;
+  return known.length < 2 || rising >= 0.7 * (known.length - 1);
+}
+
+/** Beside a page number that stands alone, or beside a page break. */
+function isBesidePage(lines: readonly Line[], text: readonly number[], t: number): boolean {
+  const here = lines[text[t] ?? 0]?.page;
+  for (const other of [t - 2, t - 1, t + 1, t + 2]) {
+    const line = lines[text[other] ?? -1];
+    if (line === undefined) continue;
+    if (PAGE_NUMBER.test(line.text) || line.page !== here) return true;
+  }
+  return false;
+}
+
+/** Lone numbers that rise through the document and stand beside running lines or page breaks. */
+function markPageNumbers(lines: readonly Line[], text: readonly number[], marks: (BlockKind | null)[]): number {
+  let found = 0;
+  let before = 0;
+  text.forEach((at, t) => {
+    const line = lines[at];
+    const number = Number(PAGE_NUMBER.exec(line?.text ?? '')?.[1] ?? Number.NaN);
+    if (line === undefined || Number.isNaN(number) || marks[at]) return;
+    const beside = [t - 2, t - 1, t + 1, t + 2].some((o) => {
+      const i = text[o];
+      return i !== undefined && ((marks[i] === 'running' && !PAGE_NUMBER.test(lines[i]?.text ?? '')) || lines[i]?.page !== line.page);
+    });
+    if (!beside || number < before - 4 || number > before + 40) return;
+    marks[at] = 'running';
+    before = number;
+    found++;
+  });
+  return found;
+}

@@ -1,0 +1,30 @@
+import type { GapReport } from '../model/gap-report';
+import { clean } from './text';
+
+/** Keys in the order of the contract; keys that are ids (of standards, questions) keep the order they came in. */
+const ORDER = [
+  'schema', 'tool', 'name', 'report', 'sha256', 'pages', 'unreadablePages', 'language',
+  'profile', 'detected', 'standards', 'assessments', 'summary',
+  'standard', 'unit', 'id', 'title', 'edition', 'unofficial', 'rules', 'version', 'clause', 'obligation',
+  'outcome', 'disclosure', 'status', 'because', 'confidence', 'evidence',
+  'exchange', 'griClaim', 'publicationDate', 'period', 'firstYear', 'materialTopics', 'answers', 'whitePaperOnly',
+  'standardsCited', 'quotes', 'notes', 'code', 'detail',
+  'quote', 'page', 'section', 'searched', 'concepts', 'blocks', 'nearest', 'line',
+  'claim', 'inIndex', 'pointsTo', 'holds', 'requirements', 'lacks', 'remedy', 'level', 'elements', 'provenance',
+  'units', 'met', 'weak', 'gap', 'explained', 'notApplicable', 'review', 'opportunities', 'completeness',
+  'atLeast', 'atMost', 'zh', 'en', 'from', 'to',
+];
+const RANK = new Map(ORDER.map((key, rank) => [key, rank]));
+
+/** The gap report as JSON (`lacuna/gap-report@1`): two spaces, keys in contract order, a line feed at the end. */
+export function renderJson(report: GapReport): string {
+  return `${JSON.stringify(report, (_key, value: unknown) => settled(value), 2)}\n`;
+}
+
+function settled(value: unknown): unknown {
+  if (typeof value === 'string') return clean(value);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const entries = Object.entries(value);
+  const known = entries.filter(([key]) => RANK.has(key)).sort(([a], [b]) => RANK.get(a)! - RANK.get(b)!);
+  return Object.fromEntries([...known, ...entries.filter(([key]) => !RANK.has(key))]);
+}

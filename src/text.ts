@@ -1,0 +1,18 @@
+/** Small helpers on normalised text. */
+
+/** A term as it stands in normalised text with all white space taken out. Terms are written in simplified characters. */
+export const normaliseTerm = (term: string): string => term.normalize('NFKC').toLowerCase().replace(/\s+/gu, '');
+
+export const isCjk = (code: number): boolean => (code >= 0x3400 && code <= 0x9fff) || (code >= 0xf900 && code <= 0xfaff);
+
+/** Index of the last element of `starts` that is ≤ `offset`. */
+export function indexAt(starts: ArrayLike<number>, offset: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (starts[middle]! <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

@@ -1,0 +1,62 @@
+/** Runs the examples that rules carry: noisy (should not be satisfied, is) and missed (should be, is not) apart. */
+import { readerOf } from './check';
+import { judge } from './evaluate';
+import { readFacts } from './facts/facts';
+import { readMarkdown, readText } from './ingest';
+import type { ReportDocument } from './model/document';
+import type { Catalog } from './model/catalog';
+import type { Example, LeafRule } from './model/rule';
+
+export type ExampleKind = 'satisfies' | 'violates' | 'nearMiss';
+
+export interface ExampleFailure {
+  readonly unit: string;
+  readonly leaf: string;
+  readonly kind: ExampleKind;
+  readonly text: string;
+  readonly got: string;
+  readonly where: string;
+}
+
+export interface VerifyResult {
+  readonly ran: number;
+  readonly passed: number;
+  readonly failures: readonly ExampleFailure[];
+  /** Marked `knownGap`, yet true today: the mark must go. */
+  readonly staleKnownGaps: readonly ExampleFailure[];
+  readonly knownGaps: number;
+}
+
+/** Examples are reports of this year. */
+const EXAMPLE_YEAR = 2024;
+
+/** Runs all examples, or those of units whose id starts with one of `only`. */
+export function verifyExamples(catalog: Catalog, only: readonly string[] = []): VerifyResult {
+  const failures: ExampleFailure[] = [];
+  const stale: ExampleFailure[] = [];
+  let ran = 0;
+  let knownGaps = 0;
+  for (const rules of catalog.rules.values()) {
+    if (only.length > 0 && !only.some((o) => rules.unit === o || rules.unit.startsWith(o))) continue;
+    for (const leaf of rules.leaves) for (const kind of ['satisfies', 'violates', 'nearMiss'] as const) for (const example of leaf.examples[kind]) {
+      ran += 1;
+      const got = outcomeOf(catalog, leaf, example);
+      const holds = (got === 'satisfied') === (kind === 'satisfies') || (kind === 'satisfies' && isPointerOnly(leaf) && got === 'partly');
+      const entry = { unit: rules.unit, leaf: leaf.leaf, kind, text: example.text, got, where: leaf.where };
+      if (example.knownGap !== undefined) knownGaps += 1;
+      if (example.knownGap !== undefined && holds) stale.push(entry);
+      if (example.knownGap === undefined && !holds) failures.push(entry);
+    }
+  }
+  return { ran, passed: ran - failures.length - stale.length, failures, staleKnownGaps: stale, knownGaps };
+}
+
+/** A pointer answers in part at best. */
+const isPointerOnly = (leaf: LeafRule): boolean => leaf.expression.op === 'check' && leaf.expression.check.kind === 'reference';
+
+/** Examples with Markdown in them are read as Markdown. */
+const readExample = (text: string): ReportDocument => (/^\s*[|#<]|\n\s*[|#<]/.test(text) ? readMarkdown('example', text) : readText('example', text));
+
+function outcomeOf(catalog: Catalog, leaf: LeafRule, example: Example): string {
+  return judge(readFacts(readerOf(catalog), readExample(example.text), EXAMPLE_YEAR), leaf.expression).outcome;
+}
