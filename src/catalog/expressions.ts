@@ -12,6 +12,7 @@ interface RawAbout {
   readonly concrete?: boolean;
   readonly atLeast?: number;
   readonly dimension?: OneOrMore;
+  readonly period?: 'reporting' | 'any';
   readonly by?: OneOrMore;
   readonly members?: number;
 }
@@ -59,7 +60,7 @@ function toCheck(kind: Exclude<Check['kind'], 'manual'>, raw: RawAbout): Check {
   };
   switch (kind) {
     case 'mentions': return { kind, ...about, concrete: raw.concrete ?? true, atLeast: raw.atLeast ?? 1 };
-    case 'quantity': return { kind, ...about, dimension: list(raw.dimension) };
+    case 'quantity': return { kind, ...about, dimension: list(raw.dimension), period: raw.period ?? 'reporting' };
     case 'breakdown': return { kind, ...about, window: raw.window ?? 'section', by: list(raw.by), dimension: list(raw.dimension), members: raw.members ?? 2 };
     default: return { kind, ...about };
   }

@@ -17,7 +17,7 @@ export function checkQuantity(facts: Facts, check: QuantityCheck): CheckResult {
   for (const candidate of candidates) {
     if (isPlan(facts, candidate.passage)) continue;
     for (const quantity of figuresBeside(facts, candidate)) {
-      const verdict = judge(facts, check.dimension, quantity, candidate);
+      const verdict = judge(facts, check, quantity, candidate);
       if (verdict) found[verdict].push(spanning(candidate, quantity));
     }
   }
@@ -38,15 +38,13 @@ export function figuresBeside(facts: Facts, candidate: Candidate): readonly Quan
     (q.start >= s.end && q.start - s.end <= AFTER) || (q.end <= s.start && s.start - q.end <= BEFORE) || (q.start >= s.start && q.end <= s.end)));
 }
 
-function judge(facts: Facts, dimensions: readonly string[], quantity: Quantity, candidate: Candidate): Verdict | null {
-  const wantsPercent = dimensions.includes('percent') || dimensions.includes('any');
-  if (quantity.isChange && quantity.dimensions.includes('percent')) return dimensions.includes('change') ? 'full' : 'change';
+function judge(facts: Facts, { dimension: dimensions, period }: QuantityCheck, quantity: Quantity, candidate: Candidate): Verdict | null {
+  if (quantity.isChange && quantity.dimensions.includes('percent')) return 'change';
   if (!hasDimension(facts, dimensions, quantity)) {
     if (quantity.dimensions.length > 0 || !mayBeBare(facts, quantity, candidate)) return null;
     return 'unit';
   }
-  if (quantity.isChange && !wantsPercent && quantity.dimensions.includes('percent')) return 'change';
-  return isOfPeriod(facts, quantity) ? 'full' : 'period';
+  return period === 'any' || isOfPeriod(facts, quantity) ? 'full' : 'period';
 }
 
 /** The figure's own unit, or for a bare figure the unit of its row, head or callout, is of a wanted dimension. */

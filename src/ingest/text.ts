@@ -3,8 +3,12 @@ import { readBlocks } from './blocks';
 import type { Frame } from './build';
 import { buildDocument, sha256 } from './build';
 import { mainLanguage } from './language';
+import type { Line } from './lines';
 import { splitLines } from './lines';
+import { splitColumns } from './repair/columns';
+import { findDoubled } from './repair/doubled';
 import { markIndexes } from './repair/index-regions';
+import { markRunning } from './repair/running';
 
 /** What is known of a file before its text is read. */
 export interface Origin {
@@ -18,13 +22,61 @@ export function originOf(text: string): Origin {
   return { sha256: sha256(text), language: mainLanguage(text), notes: [] };
 }
 
+/** Below this many lines a text has no pages whose damage could be seen. */
+const FEW_LINES = 12;
+
 /** Reads plain text, as tools extract it from a PDF. */
 export function readText(name: string, text: string, origin: Origin = originOf(text)): ReportDocument {
-  const lines = splitLines(text);
-  const marks: (BlockKind | null)[] = new Array<BlockKind | null>(lines.length).fill(null);
-  markIndexes(lines, marks);
+  const all = splitLines(text);
+  const notes: ReadingNote[] = [...origin.notes];
+  const { lines, marks } = all.length <= FEW_LINES ? plain(all) : repair(text, all, notes);
   const drafts = readBlocks(text, lines, marks);
-  const lastPage = lines[lines.length - 1]?.page ?? null;
-  const frame: Frame = { name, source: text, ...origin, pages: lastPage, unreadablePages: [], unreadableShare: 0 };
+  const frame: Frame = { name, source: text, ...origin, ...pagesOf(all), notes, unreadableShare: 0 };
   return buildDocument(frame, drafts);
+}
+
+interface Marked {
+  readonly lines: readonly Line[];
+  readonly marks: (BlockKind | null)[];
+}
+
+function plain(lines: readonly Line[]): Marked {
+  const marks = new Array<BlockKind | null>(lines.length).fill(null);
+  if (lines.length > 4) markIndexes(lines, marks);
+  return { lines, marks };
+}
+
+/** Undoes what extraction did to the pages: doubled pages, running heads, columns printed side by side. */
+function repair(source: string, all: readonly Line[], notes: ReadingNote[]): Marked {
+  const doubled = findDoubled(all);
+  const once = doubled.dropped.size === 0 ? all : all.filter((line) => !doubled.dropped.has(line));
+  const running = runningLines(once);
+  const columns = splitColumns(source, once, (line) => running.has(line));
+  const marks = columns.lines.map((line): BlockKind | null => (running.has(line) ? 'running' : null));
+  markIndexes(columns.lines, marks);
+  if (doubled.pages > 0) notes.push({ code: 'doubled-pages', detail: `${doubled.pages} pages stand twice; ${doubled.dropped.size} lines of the second copies were dropped`, line: lineNumber(source, doubled.dropped) });
+  if (running.size > 0) notes.push({ code: 'running-heads', detail: `${running.size} lines are page heads, feet or page numbers` });
+  if (columns.split > 0) notes.push({ code: 'columns-split', detail: `${columns.split} pages or regions were split into columns` });
+  return { lines: columns.lines, marks };
+}
+
+function runningLines(lines: readonly Line[]): Set<Line> {
+  const marks = new Array<BlockKind | null>(lines.length).fill(null);
+  markRunning(lines, marks);
+  return new Set(lines.filter((_, i) => marks[i] !== null));
+}
+
+function lineNumber(source: string, lines: ReadonlySet<Line>): number {
+  const [first] = lines;
+  return source.slice(0, first?.start ?? 0).split('\n').length;
+}
+
+function pagesOf(lines: readonly Line[]): { pages: number | null; unreadablePages: number[] } {
+  const last = lines[lines.length - 1];
+  if (last === undefined || last.page === null) return { pages: null, unreadablePages: [] };
+  const filled = new Set(lines.filter((line) => !line.isBlank).map((line) => line.page));
+  const pages = last.isBlank && !filled.has(last.page) ? last.page - 1 : last.page;
+  const unreadablePages = [];
+  for (let page = 1; page <= pages; page++) if (!filled.has(page)) unreadablePages.push(page);
+  return { pages, unreadablePages };
 }

@@ -19,7 +19,7 @@ interface About {
 
 export type Check =
   | (About & { readonly kind: 'mentions'; /** A named thing, number, date, body or measure must stand in the sentence. */ readonly concrete: boolean; /** Distinct concepts of `of` (or distinct terms, if `of` is one concept) needed. */ readonly atLeast: number })
-  | (About & { readonly kind: 'quantity'; readonly dimension: readonly string[] })
+  | (About & { readonly kind: 'quantity'; readonly dimension: readonly string[]; /** `any`: a figure of another year will do (base years). */ readonly period: 'reporting' | 'any' })
   | (About & { readonly kind: 'breakdown'; readonly by: readonly string[]; readonly dimension: readonly string[]; readonly members: number })
   | (About & { readonly kind: 'document' })
   | (About & { readonly kind: 'body' })

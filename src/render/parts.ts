@@ -87,7 +87,7 @@ export function levelOf(assessment: Assessment, lang: Lang): string | null {
 }
 
 /** The profile that decided, as `key=value` the way `--set` takes it; what the report itself says is marked. */
-export function profileOf(report: GapReport, lang: Lang): string {
+export function profileOf(report: GapReport, lang: Lang): readonly string[] {
   const { answers, period, ...rest } = report.profile;
   const flat = { ...rest, ...(period && { period: `${period.from}..${period.to}` }) };
   const told: Readonly<Record<string, unknown>> = { ...report.detected };
@@ -96,7 +96,7 @@ export function profileOf(report: GapReport, lang: Lang): string {
     return `${key}=${Array.isArray(value) ? value.join(',') : String(value)}${same ? brackets(LABELS.fromReport[lang], lang) : ''}`;
   });
   const given = Object.entries(answers ?? {}).map(([id, answer]) => `answers.${id}=${answer}`);
-  return [...parts, ...given].join(semicolon(lang)) || LABELS.profileEmpty[lang];
+  return parts.length + given.length === 0 ? [LABELS.profileEmpty[lang]] : [...parts, ...given];
 }
 
 /** Counts of statuses that are not listed: `met 20, explained 3`. */

@@ -7,7 +7,7 @@ import {
   brackets, claimOf, colon, comma, completenessOf, countsOf, isOpportunity, lackingOf, levelOf, placeOf, profileOf, quoted,
   semicolon, shown, unlistedOf, type RenderOptions,
 } from './parts';
-import { cut, oneLine, pad, widthOf, wrap } from './text';
+import { cut, flow, oneLine, pad, widthOf, wrap } from './text';
 
 type Standard = GapReport['standards'][number];
 type Paint = (text: string, style: Style) => string;
@@ -49,12 +49,12 @@ function header(report: GapReport, view: View): string {
   ];
   const unread = unreadablePages.length === 0 ? [] : [say(LABELS.unreadable, lang, unreadablePages.join(', '))];
   const read = notes.filter((note) => note.code !== 'page-unreadable' || unread.length === 0).map((note) => NOTES[note.code][lang] + colon(lang) + oneLine(note.detail));
-  const lines: readonly (readonly [string, string])[] = [
-    [LABELS.report[lang], oneLine(name)], ['', facts.join(' · ')], [LABELS.profile[lang], oneLine(profileOf(report, lang))],
-    ...[...unread, ...read].map((text, i) => [i === 0 ? LABELS.notes[lang] : '', text] as const),
+  const lines: readonly (readonly [string, readonly string[], string])[] = [
+    [LABELS.report[lang], [oneLine(name)], ''], ['', facts, ' · '], [LABELS.profile[lang], profileOf(report, lang).map(oneLine), semicolon(lang)],
+    ...[...unread, ...read].map((text, i) => [i === 0 ? LABELS.notes[lang] : '', [text], ''] as const),
   ];
   const indent = Math.max(...lines.map(([label]) => widthOf(label))) + 2;
-  const told = lines.flatMap(([label, text]) => wrap(text, width - indent).map((line, i) => pad(i === 0 ? label : '', indent) + line));
+  const told = lines.flatMap(([label, texts, separator]) => flow(texts, separator, width - indent).map((line, i) => pad(i === 0 ? label : '', indent) + line));
   return [paint(`${LABELS.title[lang]}  lacuna ${report.tool.version}`, 'bold'), ...told].map((line) => line.trimEnd()).join('\n');
 }
 
@@ -77,13 +77,11 @@ function summary(report: GapReport, standard: Standard, view: View): string {
   if (standard.unofficial !== undefined) lines.push(...wrap(`${LABELS.unofficial[lang]}${colon(lang)}${oneLine(standard.unofficial[lang])}`, width).map((line) => paint(line, 'yellow')));
   if (counts === undefined) return lines.join('\n');
   const numbers = countsOf(counts).map(([status, count]) => `${STATUSES[status][lang]} ${count}`);
-  const told = [
-    [say(LABELS.unitCount, lang, counts.units), ...numbers, ...(counts.opportunities > 0 ? [`${LABELS.opportunities[lang]} ${counts.opportunities}`] : [])].join(' · '),
-    `${LABELS.completeness[lang]} ${completenessOf(counts, lang)}`,
-  ];
+  const extra = counts.opportunities > 0 ? [`${LABELS.opportunities[lang]} ${counts.opportunities}`] : [];
+  lines.push(...flow([`${LABELS.units[lang]} ${counts.units}`, ...numbers, ...extra], ' · ', width, 2));
+  lines.push(...wrap(`${LABELS.completeness[lang]} ${completenessOf(counts, lang)}`, width));
   const unlisted = unlistedOf(counts, show, lang);
-  if (unlisted !== '') told.push(say(LABELS.counted, lang, unlisted));
-  return [...lines, ...told.flatMap((line) => wrap(line, width, 2))].join('\n');
+  return [...lines, ...(unlisted === '' ? [] : wrap(say(LABELS.counted, lang, unlisted), width, 2))].join('\n');
 }
 
 /** A piece of a cell: wrapped first, painted after, so that colour never counts as width. */
@@ -104,28 +102,34 @@ function table(units: readonly Assessment[], view: View): string {
 
 function cells(unit: Assessment, view: View): readonly (readonly Piece[])[] {
   const { lang, width } = view;
-  const title = [{ text: unit.unit, style: 'bold' }, { text: unit.title[lang] }] as const;
-  const status = [{ text: STATUSES[unit.status][lang], style: COLOURS[unit.status] }, { text: OBLIGATIONS[unit.obligation][lang], style: 'dim' }] as const;
+  const id = { text: unit.unit, style: 'bold' } as const;
+  const title = { text: unit.title[lang] };
+  const clause = unit.unit.includes(unit.clause) ? [] : [{ text: unit.clause, style: 'dim' } as const];
+  const status = { text: STATUSES[unit.status][lang], style: COLOURS[unit.status] };
+  const obligation = { text: OBLIGATIONS[unit.obligation][lang], style: 'dim' } as const;
   const found = findings(unit, lang).map((text) => ({ text }));
   const isOwed = unit.status === 'gap' || unit.status === 'weak';
   const advice = isOwed ? [cut(oneLine(unit.remedy[lang]), LONGEST)] : [];
-  if (width >= WIDE) return [title, status, found, advice.map((text) => ({ text }))];
+  if (width >= WIDE) return [[id, title, ...clause], [status, obligation], found, advice.map((text) => ({ text }))];
   const told = [...found, ...advice.map((text) => ({ text: `→ ${text}`, hang: 2 }))];
-  return width >= MEDIUM ? [title, status, told] : [[...title, ...status], told];
+  return width >= MEDIUM ? [[id, title, ...clause], [status, obligation], told] : [[id, status, title, obligation, ...clause], told];
 }
 
 /** Why, what is lacking, what the index claims, the quotes; for a missing unit the nearest passage. */
 function findings(unit: Assessment, lang: Lang): readonly string[] {
-  const quote = (e: Evidence): string => quoted(cut(oneLine(e.quote), LONGEST), lang) + brackets(placeOf(e, lang), lang);
+  const quote = (e: Evidence): string => quoted(cut(oneLine(e.quote), LONGEST), lang) + brackets(placeOf(e, lang).replace(/ /g, '\u00a0'), lang);
   const { nearest } = unit.searched;
   const near = unit.evidence.length > 0 || nearest === null ? [] : [`${LABELS.nearest[lang]}${colon(lang)}${quote(nearest)}`];
-  const words = [unit.because[lang], lackingOf(unit, lang).join(semicolon(lang)), levelOf(unit, lang), claimOf(unit, lang)];
+  const lacking = lackingOf(unit, lang);
+  // The reason of a weak unit names the same leaves, without what they lack.
+  const why = unit.status === 'weak' && lacking.length > 0 ? [] : [unit.because[lang]];
+  const words = [...why, lacking.join(semicolon(lang)), levelOf(unit, lang), claimOf(unit, lang)];
   return [...words, ...unit.evidence.slice(0, 2).map(quote), ...near].filter((text) => text !== null && text !== '').map((text) => String(text));
 }
 
 /** cli-table3 loses Chinese text when it wraps, so cells come to it wrapped. */
 function fit(pieces: readonly Piece[], width: number, paint: Paint): string {
-  return pieces.flatMap(({ text, style, hang }) => wrap(oneLine(text), width, hang).map((line) => (style === undefined ? line : paint(line, style)))).join('\n');
+  return pieces.flatMap(({ text, style, hang }) => wrap(oneLine(text), width, hang).map((line) => line.replace(/\u00a0/g, ' ')).map((line) => (style === undefined ? line : paint(line, style)))).join('\n');
 }
 
 function draw(heads: readonly string[], widths: readonly number[], rows: readonly (readonly string[])[]): string {

@@ -18,9 +18,9 @@ export function clean(text: string): string {
   return text.replace(SEQUENCES, '').replace(CONTROLS, '');
 }
 
-/** The same on one line: line breaks and runs of white space become one space. */
+/** The same on one line: line breaks and runs of white space become one space; no-break spaces stay, for `wrap`. */
 export function oneLine(text: string): string {
-  return clean(text.replace(/\s+/gu, ' ')).trim();
+  return clean(text.replace(/[^\S\u00a0]+/gu, ' ')).trim();
 }
 
 /** Columns that a text takes on a terminal. */
@@ -59,6 +59,18 @@ export function wrap(text: string, width: number, hang = 0): readonly string[] {
   return [...lines, line.trimEnd()];
 }
 
+/** Whole parts in lines no wider than `width`; a part that is wider than a line is wrapped. */
+export function flow(parts: readonly string[], separator: string, width: number, hang = 0): readonly string[] {
+  const lines: string[] = [];
+  parts.forEach((part, i) => {
+    const text = i < parts.length - 1 ? part + separator : part;
+    const last = lines.at(-1);
+    if (last !== undefined && widthOf(last + text.trimEnd()) <= width) lines[lines.length - 1] = last + text;
+    else lines.push(...wrap((last === undefined ? '' : ' '.repeat(hang)) + text, width, hang).map((line, j, all) => (j === all.length - 1 ? line + (/ *$/.exec(text)?.[0] ?? '') : line)));
+  });
+  return lines.map((line) => line.trimEnd());
+}
+
 /** Pieces that must not be broken: words with the space after them, wide characters with their punctuation. */
 function tokensOf(text: string): readonly string[] {
   const tokens: string[] = [];
@@ -66,13 +78,15 @@ function tokensOf(text: string): readonly string[] {
   for (const { segment } of graphemes.segment(text)) {
     const last = tokens.at(-1);
     const wide = widthOf(segment) === 2;
-    const joins = last !== undefined && (/^\s$/u.test(segment) || CLOSERS.test(segment) || OPENERS.test(last) || (open && !wide));
+    const joins = last !== undefined && (isSpace(segment) || segment === '\u00a0' || last.endsWith('\u00a0') || CLOSERS.test(segment) || OPENERS.test(last) || (open && !wide));
     if (joins) tokens[tokens.length - 1] = last + segment;
     else tokens.push(segment);
-    open = !/^\s$/u.test(segment) && !wide && !(CLOSERS.test(segment) && last !== undefined && widthOf(last.slice(0, 1)) === 2);
+    open = !isSpace(segment) && !wide && !(CLOSERS.test(segment) && last !== undefined && widthOf(last.slice(0, 1)) === 2);
   }
   return tokens;
 }
+
+const isSpace = (segment: string): boolean => /^[^\S\u00a0]$/u.test(segment);
 
 /** A piece that is wider than the line is broken anyway. */
 function chop(token: string, width: number, indent: string): readonly string[] {

@@ -37,7 +37,7 @@ const gri: readonly Assessment[] = [
     requirements: [{ id: 'a', outcome: 'unsatisfied', evidence: [], lacks: ['figure'] }],
   }),
   assessmentOf({ unit: 'GRI 2-1', status: 'met', disclosure: 'disclosed', because: { zh: '已披露', en: 'disclosed' }, evidence: [quoteOf('公司总部位于某市。')] }),
-  assessmentOf({ unit: 'GRI 2-2', status: 'review', disclosure: 'missing', confidence: 'low', because: { zh: '画像缺少：是否编制合并报表', en: 'profile lacks: consolidated statements' } }),
+  assessmentOf({ unit: 'GRI 2-2', status: 'review', disclosure: 'missing', confidence: 'low', because: { zh: '档案缺少：是否编制合并报表', en: 'profile lacks: consolidated statements' } }),
   assessmentOf({ unit: 'GRI 2-3', status: 'explained', disclosure: 'explained', because: { zh: '已说明理由', en: 'reason given' }, evidence: [quoteOf('因商业机密，本报告不披露该项。')] }),
   assessmentOf({ unit: 'GRI 2-4', status: 'not-applicable', because: { zh: '不适用：首次编制', en: 'not applicable: first report' } }),
 ];

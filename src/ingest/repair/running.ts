@@ -5,6 +5,8 @@ import type { Line } from '../lines';
 const PAGE_NUMBER = /^[-–—|｜·•\s]*(?:p(?:age)?\.?\s*|第\s*)?(\d{1,3})(?:\s*[页頁])?(?:\s*[/／]\s*\d{1,3})?[-–—|｜·•\s]*$/i;
 const TITLE_WORD = /报告|報告|公司|集团|集團|股份|report|co\.|ltd|limited|group|plc|esg|csr|www\./i;
 const MOST = 60;
+/** With the white space of a spread between its parts. */
+const LONGEST = 400;
 
 /** Text lines by their content without spaces and digits: what repeats from page to page has one key. */
 function keyOf(line: Line): string {
@@ -17,7 +19,7 @@ export function markRunning(lines: readonly Line[], marks: (BlockKind | null)[])
   const places = new Map<string, number[]>();
   text.forEach((at, t) => {
     const line = lines[at];
-    if (line === undefined || line.text.length > 3 * MOST || /[。；]$/.test(line.text) || line.text.startsWith('#')) return;
+    if (line === undefined || line.text.length > LONGEST || /\t.*\t.*\t/.test(line.text) || /[。；]$/.test(line.text) || line.text.startsWith('#')) return;
     const key = keyOf(line);
     if (key.length < 4 || key.length > MOST) return;
     const known = places.get(key);
@@ -30,7 +32,22 @@ export function markRunning(lines: readonly Line[], marks: (BlockKind | null)[])
     for (const t of at) marks[text[t] ?? 0] = 'running';
     found += at.length;
   }
-  return found + markPageNumbers(lines, text, marks);
+  return found + markBars(lines, text, marks) + markPageNumbers(lines, text, marks);
+}
+
+const BAR = /(?:附录|附錄|报告开篇|目录|目錄|关于本报告|contents|annex|appendix)/i;
+
+/** Navigation bars: names of chapters side by side, beside a page number. */
+function markBars(lines: readonly Line[], text: readonly number[], marks: (BlockKind | null)[]): number {
+  let found = 0;
+  text.forEach((at, t) => {
+    const line = lines[at];
+    if (line === undefined || marks[at] || !BAR.test(line.text) || /[\d，。：]/.test(line.text) || line.text.split(/\s+/).length < 2) return;
+    if (line.text.length > 120 || !isBesidePage(lines, text, t)) return;
+    marks[at] = 'running';
+    found++;
+  });
+  return found;
 }
 
 function isRunning(lines: readonly Line[], text: readonly number[], key: string, at: readonly number[]): boolean {
@@ -81,7 +98,7 @@ function markPageNumbers(lines: readonly Line[], text: readonly number[], marks:
       const i = text[o];
       return i !== undefined && ((marks[i] === 'running' && !PAGE_NUMBER.test(lines[i]?.text ?? '')) || lines[i]?.page !== line.page);
     });
-    if (!beside || number < before - 4 || number > before + 40) return;
+    if (!beside || (before > 0 && (number < before - 4 || number > before + 40))) return;
     marks[at] = 'running';
     before = number;
     found++;

@@ -1,0 +1,97 @@
+/** What `explain` prints: what is asked, who must, how it is looked for, an example of each kind, what to write. */
+import type { Check, LeafRule, Lexicon, RuleExpression, UnitRules } from '../model/rule';
+import type { Lang, Leaf, Standard, Unit } from '../model/standard';
+import { CHECKS, LABELS, NATURES, OBLIGATIONS, PROVENANCES, ROLES, say } from '../messages';
+import { brackets, colon, comma } from './parts';
+import { oneLine, wrap } from './text';
+
+export interface Explanation {
+  readonly standard: Standard;
+  readonly unit: Unit;
+  /** Null while the unit has no rules. */
+  readonly rules: UnitRules | null;
+  readonly lexicon: Lexicon;
+}
+
+/** Terms of a concept that are named; the rest is in the lexicon. */
+const TERMS = 4;
+
+/** The explanation of one unit as indented text, no line wider than `width`. */
+export function renderExplanation(explanation: Explanation, options: Readonly<{ lang: Lang; width: number }>): string {
+  const { standard, unit, rules } = explanation;
+  const { lang, width } = options;
+  const facts: readonly (readonly [string, string | undefined])[] = [
+    [LABELS.standard[lang], `${standard.title[lang]}${brackets(standard.id, lang)}`],
+    [LABELS.unofficial[lang], standard.unofficial?.[lang]],
+    [LABELS.clause[lang], unit.clause],
+    [LABELS.obligation[lang], `${OBLIGATIONS[unit.obligation][lang]} · ${NATURES[unit.nature][lang]}${unit.omission === true ? ` · ${LABELS.omission[lang]}` : ''}`],
+    [LABELS.condition[lang], unit.condition && unit.condition.text[lang] + (unit.condition.ask === undefined ? '' : brackets(`answers.${unit.condition.ask}=${unit.condition.is ?? true}`, lang))],
+    [LABELS.reliefs[lang], unit.reliefs?.join(comma(lang)) || undefined],
+    [LABELS.effective[lang], unit.effective && `${unit.effective.from ?? ''}..${unit.effective.until ?? ''}`],
+    [LABELS.provenance[lang], unit.provenance && (PROVENANCES[unit.provenance]?.[lang] ?? unit.provenance)],
+    [LABELS.source[lang], unit.source],
+  ];
+  const lines = [
+    `${unit.id}  ${unit.title[lang]}`,
+    ...facts.flatMap(([label, text]) => (text === undefined ? [] : [`  ${label}${colon(lang)}${text}`])),
+    ...(unit.assessed ? [] : [`  ${say(LABELS.unassessed, lang, unit.unassessedBecause?.[lang] ?? '')}`]),
+    '', LABELS.asks[lang],
+    ...unit.leaves.flatMap((leaf) => ofLeaf(leaf, rules?.leaves.find((rule) => rule.leaf === leaf.id), unit, explanation.lexicon, lang)),
+    ...(rules === null ? [] : ['', LABELS.remedy[lang], `  ${rules.remedy[lang]}`]),
+  ];
+  return `${lines.flatMap((line) => fold(line, width)).join('\n')}\n`;
+}
+
+function fold(line: string, width: number): readonly string[] {
+  const indent = line.length - line.trimStart().length;
+  return line === '' ? [''] : wrap(' '.repeat(indent) + oneLine(line), width, indent + 2);
+}
+
+function ofLeaf(leaf: Leaf, rule: LeafRule | undefined, unit: Unit, lexicon: Lexicon, lang: Lang): readonly string[] {
+  const head = `  ${leaf.id}  ${leaf.asks[lang]}${brackets(`${ROLES[leaf.role][lang]}${comma(lang)}${NATURES[leaf.nature][lang]}`, lang)}`;
+  if (rule === undefined) return unit.assessed ? [head, `      ${LABELS.noRule[lang]}`] : [head];
+  const { satisfies, violates } = rule.examples;
+  const example = (label: string, text: string | undefined): readonly string[] => (text === undefined ? [] : [`      ${label}${colon(lang)}${text}`]);
+  return [
+    head,
+    `      ${LABELS.lookedFor[lang]}${brackets(rule.where, lang)}${colon(lang)}`, ...ofExpression(rule.expression, lexicon, lang, 8),
+    ...example(LABELS.satisfies[lang], ofLang(satisfies.map((e) => e.text), lang)), ...example(LABELS.violates[lang], ofLang(violates.map((e) => e.text), lang)),
+  ];
+}
+
+/** The first example in the reader's language; failing that, the first. */
+function ofLang(texts: readonly string[], lang: Lang): string | undefined {
+  return texts.find((text) => /\p{Script=Han}/u.test(text) === (lang === 'zh')) ?? texts[0];
+}
+
+function ofExpression(expression: RuleExpression, lexicon: Lexicon, lang: Lang, indent: number): readonly string[] {
+  const space = ' '.repeat(indent);
+  const parts = (inner: readonly RuleExpression[]): readonly string[] => inner.flatMap((part) => ofExpression(part, lexicon, lang, indent + 2));
+  switch (expression.op) {
+    case 'check':
+      return [`${space}- ${ofCheck(expression.check, lexicon, lang)}`];
+    case 'none':
+      return [...ofExpression(expression.of, lexicon, lang, indent), `${space}${LABELS.noneOf[lang]}${colon(lang)}`, ...parts(expression.parts)];
+    default:
+      return [`${space}${LABELS[expression.op][lang]}${colon(lang)}`, ...parts(expression.parts)];
+  }
+}
+
+function ofCheck(check: Check, lexicon: Lexicon, lang: Lang): string {
+  if (check.kind === 'manual') return `${CHECKS.manual[lang]} ${check.question[lang]}${brackets(check.because[lang], lang)}`;
+  const named = (ids: readonly string[]): string => ids.map((id) => termsOf(id, lexicon, lang)).join(' / ');
+  const dimension = 'dimension' in check && check.dimension.length > 0 ? ` [${check.dimension.join(', ')}]` : '';
+  const by = check.kind === 'breakdown' ? ` [${check.by.join(', ')}]` : '';
+  const companions = check.with.map((ids) => `${semicolonOf(lang)}${LABELS.with[lang]} ${named(ids)}`).join('');
+  const foes = check.without.length === 0 ? '' : `${semicolonOf(lang)}${LABELS.without[lang]} ${named(check.without)}`;
+  return `${CHECKS[check.kind][lang]} ${named(check.of)}${dimension}${by}${companions}${foes}`;
+}
+
+const semicolonOf = (lang: Lang): string => (lang === 'zh' ? '；' : '; ');
+
+/** A concept by its id and its first terms in the reader's language. */
+function termsOf(id: string, lexicon: Lexicon, lang: Lang): string {
+  const concept = lexicon.concepts.find((c) => c.id === id);
+  const terms = (concept?.[lang].length ? concept[lang] : (concept?.zh ?? [])).slice(0, TERMS);
+  return terms.length === 0 ? id : `${id}${brackets(`${terms.join(comma(lang))}…`, lang)}`;
+}
