@@ -7,7 +7,9 @@ export function nearest(given: string, candidates: readonly string[]): string | 
   let best: string | null = null;
   let least = Math.max(1, Math.floor(wanted.length / 2));
   for (const candidate of candidates) {
-    const distance = distanceBetween(wanted, squash(candidate));
+    const held = squash(candidate);
+    // `305-1` for `GRI 305-1`: a whole tail is as near as one slip of the finger.
+    const distance = wanted.length > 2 && held.endsWith(wanted) ? Math.min(1, held.length - wanted.length) : distanceBetween(wanted, held);
     if (distance < least || (distance === least && best === null)) {
       best = candidate;
       least = distance;

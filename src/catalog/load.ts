@@ -3,13 +3,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Result } from '../errors';
 import type { Catalog } from '../model/catalog';
-import type { UnitRules } from '../model/rule';
+import type { LeafRule, UnitRules } from '../model/rule';
 
 export interface LoadOptions {
   /** Further roots with `standards/` and `rules/` beside the shipped ones. */
   readonly userDirs?: readonly string[];
   /** Read the shipped YAML itself, not the compiled catalogue. */
   readonly fromSource?: boolean;
+  /** Examples are read only when asked for. */
+  readonly withExamples?: boolean;
 }
 
 /** The package's own folder: where package.json, standards/ and rules/ stand. */
@@ -23,12 +25,12 @@ export function packageRoot(): string {
   return at;
 }
 
-const compiledPath = (): string => join(packageRoot(), 'dist', 'catalog', 'catalog.json');
+const compiledPath = (file: string): string => join(packageRoot(), 'dist', 'catalog', file);
 
 /** Every problem of every file at once, or the catalogue. */
 export function loadCatalog(options: LoadOptions = {}): Result<Catalog> {
   const userDirs = options.userDirs ?? [];
-  if (userDirs.length === 0 && !options.fromSource && existsSync(compiledPath())) return { ok: true, value: parseCompiled(readFileSync(compiledPath(), 'utf8')) };
+  if (userDirs.length === 0 && !options.fromSource && existsSync(compiledPath('catalog.json'))) return { ok: true, value: loadCompiled(options.withExamples ?? false) };
   const { readCatalog } = require('./source') as typeof import('./source');
   for (const dir of userDirs) {
     if (!existsSync(dir)) return { ok: false, problems: [{ code: 'no-such-file', detail: dir, where: { file: dir } }] };
@@ -38,10 +40,28 @@ export function loadCatalog(options: LoadOptions = {}): Result<Catalog> {
   return first ? { ok: false, problems: [first, ...rest] } : { ok: true, value: catalog };
 }
 
-/** JSON that `parseCompiled` reads back. */
-export const compile = (catalog: Catalog): string => JSON.stringify({ ...catalog, rules: [...catalog.rules.values()] });
+type Examples = Readonly<Record<string, LeafRule['examples']>>;
 
-function parseCompiled(text: string): Catalog {
-  const raw = JSON.parse(text) as Omit<Catalog, 'rules'> & { rules: readonly UnitRules[] };
-  return { ...raw, rules: new Map(raw.rules.map((r) => [r.unit, r])) };
+const NONE: LeafRule['examples'] = { satisfies: [], violates: [], nearMiss: [] };
+
+/** Two JSON files: what a check needs, and the examples, which only `verify` and `explain` read. */
+export function compile(catalog: Catalog): { readonly catalog: string; readonly examples: string } {
+  const examples: Record<string, LeafRule['examples']> = {};
+  const rules = [...catalog.rules.values()].map((unit) => ({
+    ...unit,
+    leaves: unit.leaves.map((leaf) => {
+      examples[`${unit.unit}/${leaf.leaf}`] = leaf.examples;
+      return { leaf: leaf.leaf, expression: leaf.expression, where: leaf.where };
+    }),
+  }));
+  return { catalog: JSON.stringify({ ...catalog, rules }), examples: JSON.stringify(examples) };
+}
+
+type CompiledRules = Omit<UnitRules, 'leaves'> & { readonly leaves: readonly Omit<LeafRule, 'examples'>[] };
+
+function loadCompiled(withExamples: boolean): Catalog {
+  const raw = JSON.parse(readFileSync(compiledPath('catalog.json'), 'utf8')) as Omit<Catalog, 'rules'> & { rules: readonly CompiledRules[] };
+  const examples = withExamples ? (JSON.parse(readFileSync(compiledPath('examples.json'), 'utf8')) as Examples) : {};
+  const rules = raw.rules.map((unit): [string, UnitRules] => [unit.unit, { ...unit, leaves: unit.leaves.map((l) => ({ ...l, examples: examples[`${unit.unit}/${l.leaf}`] ?? NONE })) }]);
+  return { ...raw, rules: new Map(rules) };
 }

@@ -58,7 +58,7 @@ export function readRules(files: readonly CatalogFile[], standards: readonly Sta
       const { line } = file.at(place.pointer);
       return [{ leaf, expression, examples, where: `${file.path}:${line ?? 1}` }];
     });
-    rules.set(raw.unit, { standard: file.value.standard, unit: raw.unit, about, leaves, remedy: raw.remedy });
+    rules.set(raw.unit, { standard: file.value.standard, unit: raw.unit, about: about.filter((c) => vocabulary.hasConcept(c)), leaves, remedy: raw.remedy });
   });
   return rules;
 }

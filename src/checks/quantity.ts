@@ -35,7 +35,7 @@ export function figuresBeside(facts: Facts, candidate: Candidate): readonly Quan
   const all = facts.quantities(candidate.passage);
   if (facts.isTabular(candidate.passage) || candidate.subjects.length === 0) return all;
   return all.filter((q) => candidate.subjects.some((s) =>
-    (q.start >= s.end && q.start - s.end <= AFTER) || (q.end <= s.start && s.start - q.end <= BEFORE) || (q.start >= s.start && q.end <= s.end)));
+    (q.start >= s.end && q.start - s.end <= AFTER) || (q.end <= s.start && s.start - q.end <= BEFORE) || (q.start < s.end && q.end > s.start)));
 }
 
 function judge(facts: Facts, { dimension: dimensions, period }: QuantityCheck, quantity: Quantity, candidate: Candidate): Verdict | null {

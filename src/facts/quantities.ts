@@ -64,6 +64,7 @@ function isNoFigure(text: string, start: number, end: number, digits: string): b
   const before = text[start - 1];
   const after = text[end] === ' ' ? text[end + 1] : text[end];
   if (isLatin(before) && !/(?:rmb|cny|hkd|usd|eur|sgd|us|hk|s)$/.test(text.slice(Math.max(0, start - 4), start))) return true;
+  if (before === ' ' && /(?:gb\/?t?|iso|iec|isae|aa|sa|ohsas|gri|cmmi|tcfd|sdg|no\.?) $/.test(text.slice(Math.max(0, start - 6), start))) return true;
   if (before === '第' || before === '/' || before === '#' || before === '.') return true;
   if (before === '-' && /[\da-z]/.test(text[start - 2] ?? '')) return !(text[end] === '%' );
   if (after === '月' || after === '日' || after === '号' || after === '岁' || (after === '年' && text.slice(end, end + 3).replace(' ', '')[1] !== '期')) return true;
@@ -76,7 +77,7 @@ const isYear = (digits: string): boolean => /^(?:19[89]|20[0-6])\d$/.test(digits
 /** Years mentioned in a stretch of text, with their places. `FY2022`, `2024年`, `2024年度`, a bare 2024. */
 export function readYears(text: string, start: number, end: number): readonly Readonly<{ year: number; at: number }>[] {
   const found: { year: number; at: number }[] = [];
-  const pattern = /(?<![\d.,-])(?:fy ?)?((?:19[89]|20[0-6])\d)(?![\d,]|\.\d)(?= ?年|[^\d]|$)/g;
+  const pattern = /(?<![\d.-]|\d,)(?:fy ?)?((?:19[89]|20[0-6])\d)(?![\d,]|\.\d)(?= ?年|[^\d]|$)/g;
   pattern.lastIndex = start;
   for (let m = pattern.exec(text); m && m.index < end; m = pattern.exec(text)) found.push({ year: Number(m[1]), at: m.index });
   return found;

@@ -15,7 +15,7 @@ export interface NamedDocument {
 }
 
 const OWN_ENDING = /(?:制度|办法|规定|准则|守则|规范|手册|政策|细则|章程|方针|规程|公约|程序|预案|计划|指引|流程|方案|声明|承诺书|协议|标准|policy|code|procedure|guidelines?|standard|manual|charter)(?:\([^)]*\))?$/u;
-const PUBLIC_TITLE = /中华人民共和国|^国[家务]|联合国|全球|gri|欧洲|sasb|tcfd|iso|gb\/t|证券|交易所|上市公司|中国|法$|条例$|意见$|公约$|宪章$|纲要$|白皮书$|[\u4e00-\u9fff]法\(/u;
+const PUBLIC_TITLE = /中华人民共和国|^国[家务]|联合国|全球|gri|欧洲|sasb|tcfd|iso|gb\/t|证券|交易所|上市公司|中国|(?<!办)法$|条例$|意见$|公约$|宪章$|纲要$|白皮书$|(?<!办)法\(/u;
 const CITED_BEFORE = /(?:遵守|依据|依照|按照|根据|遵循|落实|贯彻|响应|参照|符合|对照|恪守|执行|学习|参考)[^。;]{0,60}$/u;
 const MADE_BEFORE = /(?:制定|制订|出台|颁布|修订|编制|发布|印发|建立|完善|订立|形成|更新|新增)[^。;]{0,80}$/u;
 

@@ -1,4 +1,4 @@
-import { hasEndMark, isListItem, isValueLine } from './classify';
+import { hasEndMark, isListItem, isUnitLine, isValueLine } from './classify';
 import type { Cell, DraftBlock } from './draft';
 import { singleRow } from './draft';
 import type { Line } from './lines';
@@ -39,7 +39,8 @@ function itemsOf(lines: readonly Line[], run: readonly number[]): Item[] {
     const isValue = isValueLine(line.text);
     const last = items[items.length - 1];
     const touches = i > 0 && at - (run[i - 1] ?? at) === 1;
-    if (hasBlanks && touches && !isValue && last && !last.isValue) last.lines.push(line);
+    if (last?.isValue && isUnitLine(line.text)) last.lines.push(line);
+    else if (hasBlanks && touches && !isValue && last && !last.isValue) last.lines.push(line);
     else items.push({ lines: [line], isValue });
   });
   return items;

@@ -26,8 +26,9 @@ export function isListItem(text: string): boolean {
 /** Heading by its own form: level, and how many characters of mark to drop; null when its form does not tell. */
 export function headingForm(text: string): { level: number; skip: number } | null {
   const marked = MARKED.exec(text);
+  if (!marked && isValueLine(text)) return null;
   if (marked) return { level: marked[1]?.length ?? 1, skip: marked[0].length };
-  if (text.length > 40 || /[。；;，,!?！？]$/.test(text) || /…{2}|\.{4}/.test(text)) return null;
+  if (text.length > 40 || /[。；;，,!?！？]$|[a-z]\.$/.test(text) || /…{2}|\.{4}/.test(text)) return null;
   if (CHAPTER.test(text)) return { level: 1, skip: 0 };
   if (SECTION.test(text)) return { level: 2, skip: 0 };
   if (/[。，,；;]/.test(text) && text.length > 28) return null;
@@ -48,6 +49,7 @@ const NUMBER = '[约超近逾]?[-−–+]?(?:[¥￥$€]\\s*)?\\d[\\d,，]*(?:\\
 const UNIT = '(?:[%％‰]|个?百分点|[万亿千百]?(?:元|人次?|名|次|起|件|项|个|家|所|场|期|篇|户|台|套|辆|棵|株|亩|份|天|日|小时|学时|课时|分钟|吨|千克|公斤|克|升|度|千瓦时|兆瓦时|立方米|平方米|公里|米|倍|位|岁|年|分|字|条|门|本|票|股|港元|美元|人民币)|[kmg]?wh|t?co2e?|kg|km|tons?|tonnes?|hours?|million|billion|m3|gj)';
 const UNIT_START = new RegExp(`^${UNIT}`, 'i');
 const VALUE_LINE = new RegExp(`^(?:${NUMBER}|[零一二三四五六七八九十]+)\\s*[+＋]?\\s*(?:[万亿])?(?:余|多)?\\s*(?:${UNIT}(?:\\s*[/／每]\\s*[^\\s\\d]{1,10})?)?\\s*[+＋]?(?:\\s*[（(].*[）)])?$`, 'i');
+const UNIT_LINE = new RegExp(`^[（(]?${UNIT}(?:二氧化碳当量|标准煤|标煤|CO2e?)?(?:\\s*[/／每]\\s*[^\\s\\d]{1,10})?(?:以上|以下)?[）)]?$`, 'i');
 const NUMERIC = /^(?:[-−–+]?(?:[¥￥$€])?\d[\d,，]*(?:\.\d+)?[%％+＋]?\*{0,2}|[-—–/／]|N\/?A|不适用|不適用)$/i;
 const HEAD_WORD = /^(?:指标|指標|项目|項目|类别|類別|单位|單位|名称|名稱|序号|议题|議題|分类|分類|内容|內容|指标名称|关键绩效.{0,6}|绩效指标|绩效|维度|一级指标|二级指标|类型|items?|units?|metrics?|indicators?|performance|category|description|type|topic)$/i;
 const YEAR = /^(?:FY\s?)?(?:19|20)\d\d\s*(?:年|年度|年末|年底)?[AE]?\*{0,2}$/i;
@@ -55,6 +57,11 @@ const YEAR = /^(?:FY\s?)?(?:19|20)\d\d\s*(?:年|年度|年末|年底)?[AE]?\*{0,
 /** A figure with its unit and nothing else. */
 export function isValueLine(text: string): boolean {
   return text.length <= 40 && VALUE_LINE.test(text) && !YEAR.test(text);
+}
+
+/** A unit that stands alone, below its figure. */
+export function isUnitLine(text: string): boolean {
+  return text.length <= 24 && UNIT_LINE.test(text);
 }
 
 /** A year, as table heads write it. */
@@ -71,9 +78,11 @@ export function isNumeric(token: string): boolean {
 export function isHeadRow(cells: readonly string[]): boolean {
   const filled = cells.filter((c) => c !== '');
   if (filled.length < 2) return false;
-  const named = filled.filter((c) => HEAD_WORD.test(c.replace(/\s/g, '')) || YEAR.test(c)).length;
-  if (named === filled.length) return true;
-  return named >= 1 && named * 3 >= filled.length && filled.every((c) => c.length <= 24 && (!isNumeric(c) || YEAR.test(c)));
+  const words = filled.filter((c) => HEAD_WORD.test(c.replace(/\s/g, ''))).length;
+  const years = filled.filter((c) => YEAR.test(c)).length;
+  if (words + years === filled.length) return words > 0 || years > 1;
+  if (filled.some((c) => c.length > 24 || (/\d/.test(c) && !YEAR.test(c)))) return false;
+  return (words > 0 && words + years >= 2 && 3 * (words + years) >= filled.length) || (years > 1 && filled.length - years <= 3);
 }
 
 /** Whether a token can stand in a column of units. */

@@ -2,8 +2,10 @@ import { endsSentence, headingForm, isListItem } from './classify';
 import type { Line } from './lines';
 
 const PUNCTUATION = /[，。；、,;]/;
-const UNFINISHED = /[，、,（(《“‘「『：及和与或的对在为将等以从由于是并]$/;
+const UNFINISHED = /[，、,（(《“‘「『及和与或的对在为将等以从由于是并]$/;
 const OPENERS = /^[，。、；）)》”’」』：]/;
+/** Where the first words of a line say that it begins something new. */
+const BEGINS = /^(?:注|附|图|表|案例|【|来源|数据来源|说明)\s*[\d：:】]/;
 const NARROW = 24;
 const FULL = 0.85;
 
@@ -15,45 +17,67 @@ export function localWidth(lines: readonly Line[], at: number): number {
   return widest;
 }
 
-/** Whether line `next` reads on from line `at`: the sentence is not finished and was only wrapped. */
-export function readsOn(lines: readonly Line[], at: number, next: number): boolean {
+/**
+ * Whether line `next` reads on from line `at`: the sentence is not finished and was only wrapped.
+ * `chain` is the width of the paragraph so far, from its beginning to the end of `at`.
+ */
+export function readsOn(lines: readonly Line[], at: number, next: number, chain: number): boolean {
   const a = lines[at];
   const b = lines[next];
   if (a === undefined || b === undefined || b.isBlank || endsSentence(a.text)) return false;
   if (OPENERS.test(b.text)) return true;
-  if (isListItem(b.text) || headingForm(b.text) !== null || b.text.includes('\t')) return false;
+  if (isNewStart(a, b)) return false;
   if (/[：:]$/.test(a.text)) return false;
-  return next === at + 1 ? readsOnDirectly(lines, at, a, b) : readsOnAcross(lines, at, next, a, b);
+  if (isLatin(a.text) && isLatin(b.text)) return readsOnLatin(lines, at, next, a, b);
+  return next === at + 1 ? readsOnDirectly(lines, at, a, b, chain) : readsOnAcross(lines, at, next, a, b, chain);
 }
 
-function readsOnDirectly(lines: readonly Line[], at: number, a: Line, b: Line): boolean {
+function isNewStart(a: Line, b: Line): boolean {
+  if (b.text.includes('\t') || a.text.includes('\t') || BEGINS.test(b.text)) return true;
+  if (headingForm(b.text) !== null) return true;
+  return isListItem(b.text) && !(/^\d{1,2}[)）、.]/.test(b.text) && /[第（(]$/.test(a.text)) && !hasOpenBracket(a.text, b.text);
+}
+
+/** `…（排名第` + `17）…`: the bracket of the second line closes one of the first. */
+function hasOpenBracket(a: string, b: string): boolean {
+  return /^\d{1,3}[)）]/.test(b) && /[（(][^）)]*$/.test(a);
+}
+
+function isProse(text: string): boolean {
+  return PUNCTUATION.test(text) || endsSentence(text);
+}
+
+function readsOnDirectly(lines: readonly Line[], at: number, a: Line, b: Line, chain: number): boolean {
   const width = localWidth(lines, at);
   const isFull = a.width >= FULL * width;
   if (/[，、,]$/.test(a.text)) return true;
-  if (isLatin(a.text)) return readsOnLatin(a, b, width);
-  const isProse = PUNCTUATION.test(a.text) || PUNCTUATION.test(b.text) || endsSentence(b.text);
-  if (!isProse) return a.width >= NARROW && isFull && b.width >= FULL * width && width >= 60;
+  if (!isProse(a.text) && !isProse(b.text)) return a.width >= NARROW && isFull && width >= 50 && (chain > a.width || b.width >= FULL * width);
   if (width < NARROW) return isFull && width >= 10;
-  if (isFull) return PUNCTUATION.test(b.text) || endsSentence(b.text) || b.width >= 0.6 * width || UNFINISHED.test(a.text);
-  return a.width >= 60 && PUNCTUATION.test(a.text) && (endsSentence(b.text) || b.width >= 0.6 * width);
+  if (isFull) return isProse(b.text) || b.width >= 0.6 * width || UNFINISHED.test(a.text);
+  if (chain >= 80 && a.width >= 0.5 * width && isProse(b.text)) return true;
+  return a.width >= 40 && PUNCTUATION.test(a.text) && (endsSentence(b.text) || b.width >= 0.6 * width);
 }
 
 function isLatin(text: string): boolean {
-  return /[a-z][a-z0-9)’'"-]*$/i.test(text) && !/\p{Script=Han}/u.test(text);
+  return !/\p{Script=Han}/u.test(text);
 }
 
-function readsOnLatin(a: Line, b: Line, width: number): boolean {
-  if (/^[a-z]/.test(b.text)) return a.width >= 0.5 * width;
+function readsOnLatin(lines: readonly Line[], at: number, next: number, a: Line, b: Line): boolean {
+  if (next - at > 3 || / {3,}/.test(a.text) || / {3,}/.test(b.text) || !/\p{L}{2}/u.test(a.text)) return false;
+  const width = localWidth(lines, at);
+  if (/^[a-z]/.test(b.text)) return a.width >= (next === at + 1 ? 0.5 : 0.4) * Math.max(width, Math.min(localWidth(lines, next), 40)) && !/^[a-z] /.test(b.text);
+  if (next !== at + 1) return false;
+  if (/,$/.test(a.text) || /\b(?:the|of|and|to|in|for|with|by|on|at|our|a|an|or|from|as|is|are)$/i.test(a.text)) return true;
   return a.width >= 0.75 * width && a.width >= 30 && (endsSentence(b.text) || b.width >= 0.6 * width || /,/.test(b.text));
 }
 
-/** Across blank lines only what is plainly unfinished, as wide as its neighbours, and followed by prose. */
-function readsOnAcross(lines: readonly Line[], at: number, next: number, a: Line, b: Line): boolean {
-  if (next - at > 3 || a.width < NARROW) return false;
-  const bIsProse = PUNCTUATION.test(b.text) || endsSentence(b.text);
-  if (/[，、,]$/.test(a.text)) return bIsProse || b.width >= 0.6 * a.width;
-  if (!bIsProse || !PUNCTUATION.test(a.text) && localWidth(lines, at) === a.width && lines[at - 1]?.isBlank !== false) return false;
+/** Across blank lines or a page break only what is plainly unfinished, as wide as its neighbours, and followed by prose. */
+function readsOnAcross(lines: readonly Line[], at: number, next: number, a: Line, b: Line, chain: number): boolean {
+  if (a.width < NARROW || !/[\p{Script=Han}\da-z%％”》）)，、,]$/iu.test(a.text)) return false;
+  if (/[，、,]$/.test(a.text)) return isProse(b.text) || b.width >= 0.6 * a.width;
+  if (!isProse(b.text)) return false;
+  if (chain >= 80 && a.width >= 40) return a.width >= 0.7 * Math.min(localWidth(lines, at), 120);
+  if (!PUNCTUATION.test(a.text) && chain === a.width) return false;
   const around = Math.max(localWidth(lines, at), Math.min(localWidth(lines, next), 1.3 * a.width));
-  if (isLatin(a.text)) return /^[a-z]/.test(b.text) && a.width >= 0.7 * around;
-  return a.width >= FULL * around && /[\p{Script=Han}\d”》）)]$/u.test(a.text);
+  return a.width >= (a.width >= 60 ? 0.75 : FULL) * around;
 }

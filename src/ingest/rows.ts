@@ -51,7 +51,10 @@ function tokens(line: Line): Token[] {
  */
 export function kpiCells(line: Line, underHead: boolean): Cell[] | null {
   if (line.text.length > 90 || !/\d/.test(line.text) || /[。；！？]/.test(line.text)) return null;
-  const all = tokens(line);
+  const isLatin = !/\p{Script=Han}/u.test(line.text);
+  const hasGaps = / {2,}/.test(line.text);
+  if (isLatin && !hasGaps && /,\s|\b(?:the|of|and|in|to)\b/i.test(line.text)) return null;
+  const all = hasGaps ? gapTokens(line) : tokens(line);
   let first = all.length;
   while (first > 0 && isNumeric(all[first - 1]?.text ?? '') && !isYear(all[first - 1]?.text ?? '')) first--;
   const values = all.slice(first);
@@ -61,7 +64,8 @@ export function kpiCells(line: Line, underHead: boolean): Cell[] | null {
   if (values.length === 0 || head === undefined || last === undefined || !/\p{L}/u.test(head.text)) return null;
   if (!values.some((v) => /\d/.test(v.text))) return null;
   const hasUnit = rest.length >= 2 && (underHead || isUnit(last.text));
-  const isFigure = values.length > 1 || values.some((v) => /[,，.%％]\d|[%％]$/.test(v.text));
+  if (isLatin && !hasGaps && !(hasUnit && values.length > 1)) return null;
+  const isFigure = hasGaps || values.length > 1 || values.some((v) => /[,，.%％]\d|[%％]$/.test(v.text));
   if (!hasUnit && !isFigure && !underHead) return null;
   const labelEnd = hasUnit ? rest[rest.length - 2]?.end ?? last.end : last.end;
   const cells: Cell[] = [[{ start: head.start, end: labelEnd }]];
@@ -70,8 +74,19 @@ export function kpiCells(line: Line, underHead: boolean): Cell[] | null {
   return cells;
 }
 
-/** Cells of a head such as `指标 单位 2024 年`, parted by single spaces. */
+/** Tokens of a line at runs of two and more spaces. */
+function gapTokens(line: Line): Token[] {
+  const found: Token[] = [];
+  const pattern = /\S+(?: \S+)*/g;
+  for (let match = pattern.exec(line.text); match !== null; match = pattern.exec(line.text)) {
+    const start = line.start + match.index;
+    found.push({ start, end: start + match[0].length, text: match[0] });
+  }
+  return found;
+}
+
+/** Cells of a head such as `指标 单位 2024 年`, parted by single spaces (in Latin script by two and more). */
 export function headTokens(line: Line): { readonly cells: Cell[]; readonly texts: string[] } {
-  const all = tokens(line);
+  const all = / {2,}/.test(line.text) || !/\p{Script=Han}/u.test(line.text) ? gapTokens(line) : tokens(line);
   return { cells: all.map((t) => [{ start: t.start, end: t.end }]), texts: all.map((t) => t.text) };
 }

@@ -28,9 +28,19 @@ export function sentenceCuts(text: string): number[] {
 function isEnd(text: string, i: number, from: number): boolean {
   const char = text.charAt(i);
   if (char === '.') return isFullStop(text, i, from);
-  if (char === ';') return i - from >= LONG_CLAUSE;
+  if (char === ';') return i - from >= LONG_CLAUSE && !insideBrackets(text, from, i);
   if (char === '!' || char === '?' || char === '。') return !insideQuote(text, i);
   return false;
+}
+
+function insideBrackets(text: string, from: number, to: number): boolean {
+  let depth = 0;
+  for (let i = from; i < to; i++) {
+    const char = text.charAt(i);
+    if (char === '(' || char === '《' || char === '[') depth++;
+    else if (depth > 0 && (char === ')' || char === '》' || char === ']')) depth--;
+  }
+  return depth > 0;
 }
 
 /** A mark followed by a closing quote and then a comma or more text does not end the sentence around the quote. */

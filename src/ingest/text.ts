@@ -7,6 +7,8 @@ import type { Line } from './lines';
 import { splitLines } from './lines';
 import { splitColumns } from './repair/columns';
 import { findDoubled } from './repair/doubled';
+import { markContents } from './repair/contents';
+import { findGarbled, noteGarbled } from './repair/garbled';
 import { markIndexes } from './repair/index-regions';
 import { markRunning } from './repair/running';
 
@@ -31,7 +33,9 @@ export function readText(name: string, text: string, origin: Origin = originOf(t
   const notes: ReadingNote[] = [...origin.notes];
   const { lines, marks } = all.length <= FEW_LINES ? plain(all) : repair(text, all, notes);
   const drafts = readBlocks(text, lines, marks);
-  const frame: Frame = { name, source: text, ...origin, ...pagesOf(all), notes, unreadableShare: 0 };
+  const garbled = findGarbled(lines, origin.language);
+  noteGarbled(text, garbled, notes);
+  const frame: Frame = { name, source: text, ...origin, ...pagesOf(all), notes, unreadableShare: garbled.share };
   return buildDocument(frame, drafts);
 }
 
@@ -53,6 +57,7 @@ function repair(source: string, all: readonly Line[], notes: ReadingNote[]): Mar
   const running = runningLines(once);
   const columns = splitColumns(source, once, (line) => running.has(line));
   const marks = columns.lines.map((line): BlockKind | null => (running.has(line) ? 'running' : null));
+  markContents(columns.lines, marks);
   markIndexes(columns.lines, marks);
   if (doubled.pages > 0) notes.push({ code: 'doubled-pages', detail: `${doubled.pages} pages stand twice; ${doubled.dropped.size} lines of the second copies were dropped`, line: lineNumber(source, doubled.dropped) });
   if (running.size > 0) notes.push({ code: 'running-heads', detail: `${running.size} lines are page heads, feet or page numbers` });

@@ -9,7 +9,7 @@ type Standard = GapReport['standards'][number];
 /** Report text is untrusted: nothing in it may become a heading, a link, an image, HTML or a table cell. */
 export function escapeMarkdown(text: string): string {
   return oneLine(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
-    .replace(/[\\`*_{}[\]()#|~!$^@]/g, '\\$&').replace(/:\/\//g, '\\://').replace(/(www)\./gi, '$1\\.')
+    .replace(/[\\`*_[\]#|~$@]/g, '\\$&').replace(/:\/\//g, '\\://').replace(/(www)\./gi, '$1\\.')
     .replace(/^([-+=]|\d+[.)])/, '\\$1');
 }
 

@@ -227,7 +227,7 @@ function judge(grid: readonly GridLine[], from: number, to: number, cover: Int32
     const r = addSide(right, g.pieces, (p) => p.left >= at);
     if (l && r) both++;
   }
-  if (left.lines < 2 || right.lines < 2) return null;
+  if (left.lines < 1 || right.lines < 1) return null;
   return isColumns(left, right, both) ? { at, score: Math.min(left.width, right.width) + (to - from) } : null;
 }
 
@@ -246,6 +246,8 @@ function isColumns(left: Side, right: Side, both: number): boolean {
   const isText = (s: Side): boolean => s.lines >= 3 && s.width / s.lines >= TEXT_WIDTH && s.long >= 0.5 * s.lines;
   const fewer = Math.min(left.lines, right.lines);
   if (isText(left) && isText(right)) return true;
+  if (isText(right) && left.lines <= 0.12 * right.lines) return true;
+  if (isText(left) && right.lines <= 0.12 * left.lines && both === 0) return true;
   if (both > 0.4 * fewer && both > 1) return false;
   return (isText(left) && left.lines >= 4) || (isText(right) && right.lines >= 4);
 }
