@@ -111,13 +111,18 @@ function conceptsOf(rules: UnitRules): readonly string[] {
 const isMet = (f: Finding): boolean => f.outcome === 'satisfied';
 const isTouched = (f: Finding): boolean => f.outcome === 'satisfied' || f.outcome === 'partly';
 
-/** Disclosed: every core leaf satisfied and enough of those that could be judged. Partial: something that counts. */
+/** What a leaf weighs in its unit's share. */
+const WEIGHT: Readonly<Record<Leaf['role'], number>> = { core: 1, plain: 1, supporting: 0.5, conditional: 1 };
+
+/** Disclosed: every core leaf satisfied and enough of what applies and could be judged. Partial: something that counts. */
 function scoreShare(unit: Unit, findings: readonly Finding[]): { disclosure: Disclosure } {
   const role = new Map(unit.leaves.map((l) => [l.id, l.role]));
-  const judged = findings.filter((f) => f.outcome !== 'undetermined');
+  const judged = findings.filter((f) => f.outcome !== 'undetermined' && !(role.get(f.leaf) === 'conditional' && f.outcome === 'unsatisfied'));
+  const weight = (f: Finding): number => WEIGHT[role.get(f.leaf)!];
+  const whole = judged.reduce((sum, f) => sum + weight(f), 0);
+  const share = judged.reduce((sum, f) => sum + weight(f) * (isMet(f) ? 1 : f.outcome === 'partly' ? 0.5 : 0), 0) / (whole || 1);
   const core = judged.filter((f) => role.get(f.leaf) === 'core');
-  const share = judged.length === 0 ? 0 : judged.reduce((sum, f) => sum + (isMet(f) ? 1 : f.outcome === 'partly' ? 0.5 : 0), 0) / judged.length;
-  if (judged.length > 0 && core.every(isMet) && judged.some(isMet) && share >= (unit.disclosedShare ?? THREE_QUARTERS) - 1e-9) return { disclosure: 'disclosed' };
+  if (judged.some(isMet) && core.every(isMet) && share >= (unit.disclosedShare ?? THREE_QUARTERS) - 1e-9) return { disclosure: 'disclosed' };
   return { disclosure: judged.some((f) => isTouched(f) && role.get(f.leaf) !== 'supporting') ? 'partial' : 'missing' };
 }
 
@@ -133,7 +138,7 @@ function scoreLevels(findings: readonly Finding[]): { disclosure: Disclosure; le
 /** Quotes of core leaves first; each once. Supporting leaves alone prove nothing, and show nothing. */
 function collectEvidence(unit: Unit, findings: readonly Finding[], disclosure: Disclosure): readonly Evidence[] {
   if (disclosure === 'missing') return [];
-  const order = { core: 0, plain: 1, supporting: 2 } as const;
+  const order = { core: 0, plain: 1, conditional: 1, supporting: 2 } as const;
   const role = new Map(unit.leaves.map((l) => [l.id, order[l.role]]));
   const seen = new Map<string, Evidence>();
   for (const finding of [...findings].sort((a, b) => role.get(a.leaf)! - role.get(b.leaf)!)) {

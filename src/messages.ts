@@ -58,6 +58,7 @@ export const ROLES: Readonly<Record<LeafRole, Localized>> = {
   core: both('核心', 'core'),
   plain: both('一般', 'plain'),
   supporting: both('辅助', 'supporting'),
+  conditional: both('有则答', 'if it applies'),
 };
 
 export const PROVENANCES: Readonly<Record<string, Localized>> = {
@@ -197,7 +198,7 @@ export const LABELS = {
   noneOf: both('且不得有', 'and none of'),
   assessed: both('评估', 'assessed'),
   listed: both('仅列出', 'listed'),
-  examplesRan: both('运行了 {0} 个例子，{1} 个符合预期', '{0} examples ran, {1} as expected'),
+  examplesRan: both('运行了 {0} 个例子，{1} 个符合预期（其中已知缺陷 {2} 个）', '{0} examples ran, {1} as expected ({2} of them known gaps)'),
   noisy: both('误报（本不应满足却满足）', 'Noisy (should not satisfy, but does)'),
   missed: both('漏报（本应满足却不满足）', 'Missed (should satisfy, but does not)'),
   stale: both('已知缺陷现已通过，请去掉 knownGap 标记', 'Known gaps that now pass: take the knownGap mark away'),

@@ -17,12 +17,13 @@ interface Reading {
   readonly source: string;
   readonly lines: readonly Line[];
   readonly marks: Marks;
+  readonly tables: ReadonlyMap<Line, DraftBlock>;
   readonly drafts: DraftBlock[];
 }
 
 /** Reads lines into blocks: headings, tables, lists, callouts and paragraphs, in their order. */
-export function readBlocks(source: string, lines: readonly Line[], marks: Marks): DraftBlock[] {
-  const reading: Reading = { source, lines, marks, drafts: [] };
+export function readBlocks(source: string, lines: readonly Line[], marks: Marks, tables: ReadonlyMap<Line, DraftBlock>): DraftBlock[] {
+  const reading: Reading = { source, lines, marks, tables, drafts: [] };
   let at = 0;
   while (at < lines.length) at = Math.max(at + 1, readBlock(reading, at));
   return reading.drafts;
@@ -32,6 +33,11 @@ export function readBlocks(source: string, lines: readonly Line[], marks: Marks)
 function readBlock(reading: Reading, at: number): number {
   const line = reading.lines[at];
   if (line === undefined || line.isBlank) return at + 1;
+  const ready = reading.tables.get(line);
+  if (ready) {
+    reading.drafts.push(ready);
+    return at + 1;
+  }
   const mark = reading.marks[at];
   if (mark) return readMarked(reading, at, mark);
   const heading = headingForm(line.text);
@@ -49,7 +55,7 @@ function readMarked(reading: Reading, at: number, mark: BlockKind): number {
   let i = at;
   for (; i < reading.lines.length; i++) {
     const line = reading.lines[i];
-    if (line === undefined || (!line.isBlank && reading.marks[i] !== mark)) break;
+    if (line === undefined || (!line.isBlank && (reading.marks[i] !== mark || reading.tables.has(line)))) break;
     if (!line.isBlank) rows.push({ cells: cellsOf(reading.source, line) });
   }
   reading.drafts.push({ kind: mark, page, rows });

@@ -20,9 +20,12 @@ export function sha256(data: Uint8Array | string): string {
   return createHash('sha256').update(data).digest('hex');
 }
 
-/** Normalises draft blocks into a document: text with a map to the source, passages, sections. */
-export function buildDocument(frame: Frame, drafts: readonly DraftBlock[]): ReportDocument {
-  const writer = openWriter(frame.source);
+/**
+ * Normalises draft blocks into a document: text with a map to the source, passages, sections.
+ * `view` is the source with its markup blanked out, character for character.
+ */
+export function buildDocument(frame: Frame, drafts: readonly DraftBlock[], view: string = frame.source): ReportDocument {
+  const writer = openWriter(view);
   const blocks: Block[] = [];
   const sections: Section[] = [{ title: '', level: 0, parent: -1 }];
   let section = 0;
@@ -34,7 +37,7 @@ export function buildDocument(frame: Frame, drafts: readonly DraftBlock[]): Repo
     if (to === from) continue;
     const isHeading = draft.kind === 'heading';
     const level = draft.level ?? 2;
-    if (isHeading) section = openSection(sections, section, level, titleOf(frame.source, draft));
+    if (isHeading) section = openSection(sections, section, level, titleOf(view, draft));
     blocks.push({ kind: draft.kind, ...(isHeading ? { level } : {}), page: draft.page, section, from, to });
   }
   const origin = writer.origin.slice(0, writer.length);
@@ -43,7 +46,7 @@ export function buildDocument(frame: Frame, drafts: readonly DraftBlock[]): Repo
 
 function titleOf(source: string, draft: DraftBlock): string {
   const fragments = draft.rows.flatMap((row) => row.cells.flat());
-  return fragments.map((f) => source.slice(f.start, f.end)).join('').replace(/\s+/g, ' ').trim();
+  return fragments.map((f) => source.slice(f.start, f.end)).join('').replace(/[\u200b\ufeff]/g, '').replace(/\s+/g, ' ').trim();
 }
 
 function openSection(sections: Section[], current: number, level: number, title: string): number {

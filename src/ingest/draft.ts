@@ -26,3 +26,10 @@ export interface DraftBlock {
 export function singleRow(kind: BlockKind, page: number | null, cell: Cell, level?: number): DraftBlock {
   return { kind, page, rows: [{ cells: [cell] }], ...(level === undefined ? {} : { level }) };
 }
+
+/** A table found in the source, read into a block. */
+export interface FoundTable {
+  readonly start: number;
+  readonly end: number;
+  readonly draft: DraftBlock;
+}

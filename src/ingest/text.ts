@@ -1,5 +1,6 @@
 import type { BlockKind, ReadingNote, ReportDocument } from '../model/document';
 import { readBlocks } from './blocks';
+import type { DraftBlock } from './draft';
 import type { Frame } from './build';
 import { buildDocument, sha256 } from './build';
 import { mainLanguage } from './language';
@@ -29,14 +30,26 @@ const FEW_LINES = 12;
 
 /** Reads plain text, as tools extract it from a PDF. */
 export function readText(name: string, text: string, origin: Origin = originOf(text)): ReportDocument {
-  const all = splitLines(text);
+  return readLines(name, { source: text, view: text, lines: splitLines(text), tables: new Map() }, origin);
+}
+
+/** A text cut into lines; `view` is the source with its markup blanked out, `tables` are read already. */
+export interface Lined {
+  readonly source: string;
+  readonly view: string;
+  readonly lines: readonly Line[];
+  readonly tables: ReadonlyMap<Line, DraftBlock>;
+}
+
+/** Repairs lines, reads them into blocks and builds the document. */
+export function readLines(name: string, text: Lined, origin: Origin): ReportDocument {
   const notes: ReadingNote[] = [...origin.notes];
-  const { lines, marks } = all.length <= FEW_LINES ? plain(all) : repair(text, all, notes);
-  const drafts = readBlocks(text, lines, marks);
+  const { lines, marks } = text.lines.length <= FEW_LINES ? plain(text) : repair(text, notes);
+  const drafts = readBlocks(text.view, lines, marks, text.tables);
   const garbled = findGarbled(lines, origin.language);
-  noteGarbled(text, garbled, notes);
-  const frame: Frame = { name, source: text, ...origin, ...pagesOf(all), notes, unreadableShare: garbled.share };
-  return buildDocument(frame, drafts);
+  noteGarbled(text.source, garbled, notes);
+  const frame: Frame = { name, source: text.source, ...origin, ...pagesOf(text.lines), notes, unreadableShare: garbled.share };
+  return buildDocument(frame, drafts, text.view);
 }
 
 interface Marked {
@@ -44,19 +57,19 @@ interface Marked {
   readonly marks: (BlockKind | null)[];
 }
 
-function plain(lines: readonly Line[]): Marked {
-  const marks = new Array<BlockKind | null>(lines.length).fill(null);
+function plain({ lines, tables }: Lined): Marked {
+  const marks = lines.map((line): BlockKind | null => tables.get(line)?.kind ?? null);
   if (lines.length > 4) markIndexes(lines, marks);
   return { lines, marks };
 }
 
 /** Undoes what extraction did to the pages: doubled pages, running heads, columns printed side by side. */
-function repair(source: string, all: readonly Line[], notes: ReadingNote[]): Marked {
+function repair({ source, view, lines: all, tables }: Lined, notes: ReadingNote[]): Marked {
   const doubled = findDoubled(all);
   const once = doubled.dropped.size === 0 ? all : all.filter((line) => !doubled.dropped.has(line));
   const running = runningLines(once);
-  const columns = splitColumns(source, once, (line) => running.has(line));
-  const marks = columns.lines.map((line): BlockKind | null => (running.has(line) ? 'running' : null));
+  const columns = splitColumns(view, once, (line) => running.has(line));
+  const marks = columns.lines.map((line): BlockKind | null => (running.has(line) ? 'running' : tables.get(line)?.kind ?? null));
   markContents(columns.lines, marks);
   markIndexes(columns.lines, marks);
   if (doubled.pages > 0) notes.push({ code: 'doubled-pages', detail: `${doubled.pages} pages stand twice; ${doubled.dropped.size} lines of the second copies were dropped`, line: lineNumber(source, doubled.dropped) });

@@ -11,9 +11,10 @@ export type Nature = 'quantitative' | 'qualitative' | 'mixed' | 'structure' | 'p
 /**
  * What a leaf weighs in its unit. `core`: the point of the unit, without it the unit is never disclosed.
  * `plain`: counts. `supporting`: method, context or basis; counts towards three quarters, but found alone
- * it does not make the unit partial.
+ * it does not make the unit partial. `conditional`: asked only of those who have it (steam sold, parental leave of a second
+ * kind, base year if used); counts when found, is not missed when not.
  */
-export type LeafRole = 'core' | 'plain' | 'supporting';
+export type LeafRole = 'core' | 'plain' | 'supporting' | 'conditional';
 
 /** A requirement that is assessed on its own: a lettered requirement, a sub-element, one of P/M/A/O/Q. */
 export interface Leaf {

@@ -84,7 +84,8 @@ function ofCheck(check: Check, lexicon: Lexicon, lang: Lang): string {
   const by = check.kind === 'breakdown' ? ` [${check.by.join(', ')}]` : '';
   const companions = check.with.map((ids) => `${semicolonOf(lang)}${LABELS.with[lang]} ${named(ids)}`).join('');
   const foes = check.without.length === 0 ? '' : `${semicolonOf(lang)}${LABELS.without[lang]} ${named(check.without)}`;
-  return `${CHECKS[check.kind][lang]} ${named(check.of)}${dimension}${by}${companions}${foes}`;
+  const says = CHECKS[check.kind][lang];
+  return `${says}${says.endsWith('：') ? '' : ' '}${named(check.of)}${dimension}${by}${companions}${foes}`;
 }
 
 const semicolonOf = (lang: Lang): string => (lang === 'zh' ? '；' : '; ');
@@ -92,6 +93,7 @@ const semicolonOf = (lang: Lang): string => (lang === 'zh' ? '；' : '; ');
 /** A concept by its id and its first terms in the reader's language. */
 function termsOf(id: string, lexicon: Lexicon, lang: Lang): string {
   const concept = lexicon.concepts.find((c) => c.id === id);
-  const terms = (concept?.[lang].length ? concept[lang] : (concept?.zh ?? [])).slice(0, TERMS);
-  return terms.length === 0 ? id : `${id}${brackets(`${terms.join(comma(lang))}…`, lang)}`;
+  const terms = concept?.[lang].length ? concept[lang] : (concept?.zh ?? []);
+  const more = terms.length > TERMS ? '…' : '';
+  return terms.length === 0 ? id : `${id}${brackets(terms.slice(0, TERMS).join(comma(lang)) + more, lang)}`;
 }

@@ -20,6 +20,7 @@ export interface Verification {
   readonly passed: number;
   readonly failures: readonly Failure[];
   readonly staleKnownGaps: readonly Failure[];
+  readonly knownGaps: number;
 }
 
 /** One line per standard: id, edition, units assessed of all, title. */
@@ -50,7 +51,7 @@ export function renderVerification(result: Verification, lang: Lang): string {
     '', `${title}${brackets(String(failures.length), lang)}`,
     ...failures.map((f) => `  ${f.where}  ${f.unit} ${f.leaf} [${f.kind}, ${LABELS.got[lang]} ${f.got}]${colon(lang)}${oneLine(f.text)}`),
   ]);
-  const count = result.ran === 0 ? LABELS.noExamples[lang] : say(LABELS.examplesRan, lang, result.ran, result.passed);
+  const count = result.ran === 0 ? LABELS.noExamples[lang] : say(LABELS.examplesRan, lang, result.ran, result.passed, result.knownGaps);
   return `${[count, ...told].join('\n')}\n`;
 }
 

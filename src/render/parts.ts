@@ -56,14 +56,23 @@ export function countsOf(summary: Summary): readonly (readonly [Status, number])
 /** What the requirements lack, in a few phrases: empty when the whole unit is missing, for then `because` says it. */
 export function lackingOf(assessment: Assessment, lang: Lang): readonly string[] {
   if (assessment.requirements.every((r) => r.outcome === 'unsatisfied')) return [];
-  const named = (outcome: RequirementResult['outcome']): string =>
-    assessment.requirements.filter((r) => r.outcome === outcome).map((r) => r.id + lacksOf(r, lang)).join(comma(lang));
+  const named = (outcome: RequirementResult['outcome']): string => grouped(assessment.requirements.filter((r) => r.outcome === outcome), lang);
   const phrases = [
     [LABELS.lacks[lang], named('partly')],
     [LABELS.notFound[lang], named('unsatisfied')],
     [LABELS.undetermined[lang], named('undetermined')],
   ] as const;
   return phrases.filter(([, ids]) => ids !== '').map(([label, ids]) => `${label}${colon(lang)}${ids}`);
+}
+
+/** `a, b (unit); c (figure)`: leaves that lack the same are named together. */
+function grouped(requirements: readonly RequirementResult[], lang: Lang): string {
+  const groups = new Map<string, string[]>();
+  for (const requirement of requirements) {
+    const lacks = lacksOf(requirement, lang);
+    groups.set(lacks, [...(groups.get(lacks) ?? []), requirement.id]);
+  }
+  return [...groups].map(([lacks, ids]) => ids.join(comma(lang)) + lacks).join(comma(lang));
 }
 
 function lacksOf(requirement: RequirementResult, lang: Lang): string {
@@ -79,9 +88,9 @@ export function claimOf(assessment: Assessment, lang: Lang): string | null {
   return pointsTo === null ? LABELS.claimBare[lang] : say(LABELS.claimUnheld, lang, pointsTo);
 }
 
-/** `level 1 (A)` for units that are scored by levels. */
+/** `level 1 (A)` for units that are scored by levels; a unit left for review has none yet. */
 export function levelOf(assessment: Assessment, lang: Lang): string | null {
-  if (assessment.level === undefined) return null;
+  if (assessment.level === undefined || assessment.status === 'review') return null;
   const { elements } = assessment;
   return say(LABELS.level, lang, assessment.level) + (elements === undefined || elements === '' ? '' : brackets(elements, lang));
 }

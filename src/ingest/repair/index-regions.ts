@@ -7,7 +7,7 @@ const AHEAD = 20;
 
 /** Marks the lines of index tables: a title and codes after it, or long runs of codes with hardly any prose. */
 export function markIndexes(lines: readonly Line[], marks: (BlockKind | null)[]): void {
-  const text = lines.map((_, i) => i).filter((i) => lines[i]?.isBlank === false);
+  const text = lines.map((_, i) => i).filter((i) => lines[i]?.isBlank === false && marks[i] == null);
   const isCode = text.map((i) => isCodeLine(lines[i]?.text ?? ''));
   for (let t = 0; t < text.length; t++) {
     const need = isTitle(lines[text[t] ?? 0]) ? 0.3 : isCode[t] ? 0.6 : 2;
