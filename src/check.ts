@@ -13,7 +13,7 @@ const READERS = new WeakMap<Catalog, Reader>();
 
 /** The catalogue's lexicon made ready for reading; the work is done once per catalogue. */
 export function readerOf(catalog: Catalog): Reader {
-  const known = READERS.get(catalog) ?? makeReader(catalog.lexicon);
+  const known = READERS.get(catalog) ?? makeReader(catalog);
   READERS.set(catalog, known);
   return known;
 }

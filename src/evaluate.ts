@@ -4,6 +4,7 @@ import type { Disclosure, Evidence, Finding, Confidence, Searched, UnitFinding }
 import type { Leaf, NonEmpty, Standard, Unit } from './model/standard';
 import type { LeafRule, RuleExpression, UnitRules } from './model/rule';
 import type { Facts } from './facts/facts';
+import type { Hit } from './facts/concepts';
 import { claimOf, readIndexEntries, type IndexEntry } from './facts/index-entries';
 import { runCheck } from './checks';
 import { best, hitsIn, type CheckResult, type Match } from './checks/find';
@@ -12,19 +13,19 @@ const THREE_QUARTERS = 0.75;
 
 /** One finding for each unit given, in catalogue order, whatever goes wrong. */
 export function evaluate(facts: Facts, catalog: Catalog, standards: readonly Standard[], isWanted: (unit: Unit) => boolean): readonly UnitFinding[] {
-  const entries = readIndexEntries(facts.document, catalog.standards);
+  const claims: Claims = { entries: readIndexEntries(facts.document, catalog.standards), omissions: readOmissions(facts) };
   return standards.flatMap((standard) => standard.groups.flatMap((group) => group.units
     .filter(isWanted)
-    .map((unit) => evaluateUnit(facts, standard, unit, catalog.rules.get(unit.id), entries))));
+    .map((unit) => evaluateUnit(facts, standard, unit, catalog.rules.get(unit.id), claims))));
 }
 
-function evaluateUnit(facts: Facts, standard: Standard, unit: Unit, rules: UnitRules | undefined, entries: readonly IndexEntry[]): UnitFinding {
+function evaluateUnit(facts: Facts, standard: Standard, unit: Unit, rules: UnitRules | undefined, { entries, omissions }: Claims): UnitFinding {
   const byLeaf = new Map((rules?.leaves ?? []).map((rule) => [rule.leaf, rule]));
   const results = unit.leaves.map((leaf) => ({ leaf, result: judgeLeaf(facts, byLeaf.get(leaf.id)) }));
   const searched = recordSearch(facts, rules, results.map((r) => r.result));
   const findings = results.map(({ leaf, result }) => toFinding(facts, leaf, result, searched));
   const scored = standard.scoring === 'levels' ? scoreLevels(findings) : scoreShare(unit, findings);
-  const explanation = scored.disclosure === 'missing' ? findExplanation(facts, rules, entries, unit) : null;
+  const explanation = scored.disclosure === 'missing' ? findExplanation(facts, rules, unit, entries, omissions) : null;
   const disclosure: Disclosure = explanation ? 'explained' : scored.disclosure;
   const evidence = explanation ? [explanation] : collectEvidence(unit, findings, disclosure);
   return {
@@ -85,7 +86,7 @@ const toEvidence = (facts: Facts, match: Match): Evidence => facts.evidence(matc
 function recordSearch(facts: Facts, rules: UnitRules | undefined, results: readonly CheckResult[]): Searched {
   const near = best(results.flatMap((r) => (r.outcome === 'unsatisfied' && r.nearest ? [r.nearest] : [])))?.[0];
   const about = rules?.about ?? [];
-  const topical = near ? undefined : about.flatMap((c) => facts.concepts.of(c)).filter((h) => facts.isBody(h.passage)).sort((a, b) => a.start - b.start)[0];
+  const topical = near ? undefined : about.map((c) => facts.concepts.of(c).find((h) => facts.isBody(h.passage))).sort((a, b) => (a?.start ?? Infinity) - (b?.start ?? Infinity))[0];
   const nearest = near ? toEvidence(facts, near) : topical ? facts.evidence(topical.passage, topical.start, topical.end) : null;
   return { concepts: [...new Set([...about, ...(rules ? conceptsOf(rules) : [])])], blocks: facts.bodyBlocks, nearest };
 }
@@ -148,15 +149,24 @@ function collectEvidence(unit: Unit, findings: readonly Finding[], disclosure: D
   return [...seen.values()];
 }
 
-/** Words that leave the topic out, with a reason, in one paragraph or index row. */
-function findExplanation(facts: Facts, rules: UnitRules | undefined, entries: readonly IndexEntry[], unit: Unit): Evidence | null {
-  const rows = new Set(entries.filter((e) => e.unit === unit.id).map((e) => e.passage));
-  for (const n of facts.concepts.of('sign-not-applicable')) {
-    const window = [...new Set([n.passage, ...facts.paragraph(n.passage).filter((p) => Math.abs(p - n.passage) <= 1)])];
-    if (!rows.has(n.passage) && !(facts.isBody(n.passage) && hitsIn(facts, rules?.about ?? [], n.passage).length > 0)) continue;
-    if (window.some((p) => facts.signs.has(p, 'reason'))) return facts.evidence(n.passage, n.start, n.end);
-  }
-  return null;
+/** What the index claims, and where the report says that something is left out, and why. */
+interface Claims {
+  readonly entries: readonly IndexEntry[];
+  readonly omissions: readonly Hit[];
+}
+
+/** Words that leave something out, with a reason in the same passage or beside it. */
+function readOmissions(facts: Facts): readonly Hit[] {
+  return facts.concepts.of('sign-not-applicable').filter((n) =>
+    [n.passage, ...facts.paragraph(n.passage).filter((p) => Math.abs(p - n.passage) === 1)].some((p) => facts.signs.has(p, 'reason')));
+}
+
+/** The first omission that names the topic, or stands in the unit's index row. */
+function findExplanation(facts: Facts, rules: UnitRules | undefined, unit: Unit, entries: readonly IndexEntry[], omissions: readonly Hit[]): Evidence | null {
+  const found = omissions.find((n) => (facts.isBody(n.passage)
+    ? hitsIn(facts, rules?.about ?? [], n.passage).length > 0
+    : entries.some((e) => e.unit === unit.id && e.passage === n.passage)));
+  return found ? facts.evidence(found.passage, found.start, found.end) : null;
 }
 
 /** The surest leaf speaks for a presence; an absence is as sure as the report is readable and the topic unnamed. */

@@ -303,7 +303,7 @@ export function describeProblem(problem: Problem, lang: Lang): string {
   const place = where === undefined ? '' : `${[where.file, where.line, where.column].filter((part) => part !== undefined).join(':')}: `;
   const told = tellDetail(problem.detail, lang);
   // Readers of files often repeat the path as the detail; the place already says it.
-  const tail = told === '' || told === where?.file ? '' : `${lang === 'zh' ? '：' : ': '}${told}`;
+  const tail = told === '' || where?.file.endsWith(told) === true ? '' : `${lang === 'zh' ? '：' : ': '}${told}`;
   return `${place}${ERRORS[code][lang]}${tail}`;
 }
 

@@ -116,8 +116,8 @@ function ofDates(value: Values, at: Located): Problem[] {
   const bad = dates.flatMap(([path, date]) =>
     typeof date === 'string' && !isDate(date) ? [problem('invalid-profile', detail('bad-date', path.replace('/', '.'), date), at(`/${path}`))] : []);
   const { from, to } = period;
-  if (bad.length > 0 || typeof from !== 'string' || typeof to !== 'string' || from <= to) return bad;
-  return [problem('invalid-profile', detail('reversed-period', from, to), at('/period/from'))];
+  if (typeof from !== 'string' || typeof to !== 'string' || !isDate(from) || !isDate(to) || from <= to) return bad;
+  return [...bad, problem('invalid-profile', detail('reversed-period', from, to), at('/period/from'))];
 }
 
 function isDate(text: string): boolean {

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { isAssessed } from '../src/assess';
 import { checksOf } from '../src/catalog/expressions';
 import { compile, loadCatalog } from '../src/catalog/load';
+import { unpackTerms } from '../src/catalog/terms';
+import { indexTerms } from '../src/facts/concepts';
 import { readCatalog } from '../src/catalog/source';
 import { normaliseTerm } from '../src/text';
 import type { Unit } from '../src/model/standard';
@@ -114,6 +116,9 @@ describe('bad catalogues', () => {
 });
 
 test('the compiled catalogue says what the YAML says', () => {
-  const reread = JSON.parse(compile(catalog).catalog) as { standards: unknown };
+  const terms = indexTerms(catalog.lexicon);
+  const compiled = compile(catalog, terms);
+  const reread = JSON.parse(compiled.catalog) as { standards: unknown };
   expect(reread.standards).toEqual(JSON.parse(JSON.stringify(catalog.standards)));
+  expect(unpackTerms(compiled.terms)).toMatchObject(terms);
 });

@@ -34,7 +34,7 @@ export function lexiconOf(concepts: Record<string, Partial<Omit<Concept, 'id'>>>
 
 export function factsOf(text: string, concepts: Record<string, Partial<Omit<Concept, 'id'>>>, year = 2024): Facts {
   const document = /^\s*[|#<]|\n\s*[|#<]/.test(text) ? readMarkdown('test', text) : readText('test', text);
-  return readFacts(makeReader(lexiconOf(concepts)), document, year);
+  return readFacts(makeReader({ lexicon: lexiconOf(concepts) }), document, year);
 }
 
 type About = { with?: readonly (readonly string[])[]; without?: readonly string[]; window?: 'sentence' | 'paragraph' | 'section' };

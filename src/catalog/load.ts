@@ -2,7 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Result } from '../errors';
-import type { Catalog } from '../model/catalog';
+import type { Catalog, TermIndex } from '../model/catalog';
+import { packTerms, unpackTerms } from './terms';
 import type { LeafRule, UnitRules } from '../model/rule';
 
 export interface LoadOptions {
@@ -10,8 +11,8 @@ export interface LoadOptions {
   readonly userDirs?: readonly string[];
   /** Read the shipped YAML itself, not the compiled catalogue. */
   readonly fromSource?: boolean;
-  /** Examples are read only when asked for. */
-  readonly withExamples?: boolean;
+  /** The words of concepts and the examples of rules too; a check needs neither. */
+  readonly withDetails?: boolean;
 }
 
 /** The package's own folder: where package.json, standards/ and rules/ stand. */
@@ -30,7 +31,7 @@ const compiledPath = (file: string): string => join(packageRoot(), 'dist', 'cata
 /** Every problem of every file at once, or the catalogue. */
 export function loadCatalog(options: LoadOptions = {}): Result<Catalog> {
   const userDirs = options.userDirs ?? [];
-  if (userDirs.length === 0 && !options.fromSource && existsSync(compiledPath('catalog.json'))) return { ok: true, value: loadCompiled(options.withExamples ?? false) };
+  if (userDirs.length === 0 && !options.fromSource && existsSync(compiledPath('catalog.json'))) return { ok: true, value: loadCompiled(options.withDetails ?? false) };
   const { readCatalog } = require('./source') as typeof import('./source');
   for (const dir of userDirs) {
     if (!existsSync(dir)) return { ok: false, problems: [{ code: 'no-such-file', detail: dir, where: { file: dir } }] };
@@ -40,28 +41,33 @@ export function loadCatalog(options: LoadOptions = {}): Result<Catalog> {
   return first ? { ok: false, problems: [first, ...rest] } : { ok: true, value: catalog };
 }
 
-type Examples = Readonly<Record<string, LeafRule['examples']>>;
+interface Details {
+  readonly concepts: Catalog['lexicon']['concepts'];
+  readonly examples: Readonly<Record<string, LeafRule['examples']>>;
+}
 
-const NONE: LeafRule['examples'] = { satisfies: [], violates: [], nearMiss: [] };
+const NO_EXAMPLES: LeafRule['examples'] = { satisfies: [], violates: [], nearMiss: [] };
 
-/** Two JSON files: what a check needs, and the examples, which only `verify` and `explain` read. */
-export function compile(catalog: Catalog): { readonly catalog: string; readonly examples: string } {
+type CompiledRules = Omit<UnitRules, 'leaves'> & { readonly leaves: readonly Omit<LeafRule, 'examples'>[] };
+
+/** Three files: what a check needs, its terms as an automaton, and the details that only `verify` and `explain` read. */
+export function compile(catalog: Catalog, terms: TermIndex): { readonly catalog: string; readonly terms: Uint8Array; readonly details: string } {
   const examples: Record<string, LeafRule['examples']> = {};
-  const rules = [...catalog.rules.values()].map((unit) => ({
+  const rules = [...catalog.rules.values()].map((unit): CompiledRules => ({
     ...unit,
     leaves: unit.leaves.map((leaf) => {
       examples[`${unit.unit}/${leaf.leaf}`] = leaf.examples;
       return { leaf: leaf.leaf, expression: leaf.expression, where: leaf.where };
     }),
   }));
-  return { catalog: JSON.stringify({ ...catalog, rules }), examples: JSON.stringify(examples) };
+  const details: Details = { concepts: catalog.lexicon.concepts, examples };
+  return { catalog: JSON.stringify({ ...catalog, lexicon: { ...catalog.lexicon, concepts: [] }, rules }), terms: packTerms(terms), details: JSON.stringify(details) };
 }
 
-type CompiledRules = Omit<UnitRules, 'leaves'> & { readonly leaves: readonly Omit<LeafRule, 'examples'>[] };
-
-function loadCompiled(withExamples: boolean): Catalog {
+function loadCompiled(withDetails: boolean): Catalog {
   const raw = JSON.parse(readFileSync(compiledPath('catalog.json'), 'utf8')) as Omit<Catalog, 'rules'> & { rules: readonly CompiledRules[] };
-  const examples = withExamples ? (JSON.parse(readFileSync(compiledPath('examples.json'), 'utf8')) as Examples) : {};
-  const rules = raw.rules.map((unit): [string, UnitRules] => [unit.unit, { ...unit, leaves: unit.leaves.map((l) => ({ ...l, examples: examples[`${unit.unit}/${l.leaf}`] ?? NONE })) }]);
-  return { ...raw, rules: new Map(rules) };
+  const terms = unpackTerms(readFileSync(compiledPath('terms.bin')));
+  const details: Details = withDetails ? (JSON.parse(readFileSync(compiledPath('details.json'), 'utf8')) as Details) : { concepts: [], examples: {} };
+  const rules = raw.rules.map((unit): [string, UnitRules] => [unit.unit, { ...unit, leaves: unit.leaves.map((l) => ({ ...l, examples: details.examples[`${unit.unit}/${l.leaf}`] ?? NO_EXAMPLES })) }]);
+  return { ...raw, lexicon: { ...raw.lexicon, concepts: details.concepts }, rules: new Map(rules), terms };
 }

@@ -31,9 +31,9 @@ export function findCandidates(facts: Facts, check: AboutCheck): readonly Candid
   const found: Candidate[] = [];
   for (const passage of seeds(facts, check)) {
     if (!facts.isBody(passage)) continue;
-    if (check.without.some((c) => facts.concepts.inPassage(c, passage).length > 0)) continue;
+    if (stands(facts, check.without, passage)) continue;
     const window = windowOf(facts, check, passage);
-    if (!groups.every((group) => window.some((p) => hitsIn(facts, group, p).length > 0))) continue;
+    if (!groups.every((group) => stands(facts, group, passage) || window.some((p) => stands(facts, group, p)))) continue;
     const subjects = hitsIn(facts, check.of, passage);
     const own = groups.map((group) => hitsIn(facts, group, passage)).filter((hits) => hits.length > 0);
     const anchor = own[0]![0]!;
@@ -70,6 +70,12 @@ function windowOf(facts: Facts, check: AboutCheck, passage: number): readonly nu
   if (check.window === 'paragraph') return facts.paragraph(passage);
   const heads = facts.heads(passage);
   return heads.length === 0 ? [passage] : [...heads, passage];
+}
+
+/** Does any of the concepts stand in the passage? */
+function stands(facts: Facts, concepts: readonly string[], passage: number): boolean {
+  for (const concept of concepts) if (facts.concepts.inPassage(concept, passage).length > 0) return true;
+  return false;
 }
 
 const NONE: readonly Hit[] = [];

@@ -4,10 +4,10 @@ import type { Lang } from '../index';
 /** The part of the library that the commands use; loaded when a command runs, so that `--help` stays fast. */
 export type Library = Pick<
   typeof import('../index'),
-  | 'VERSION' | 'UserError' | 'LABELS' | 'say' | 'detail' | 'describeProblems' | 'nearest' | 'obliges'
+  | 'UserError' | 'LABELS' | 'say' | 'detail' | 'describeProblems' | 'nearest' | 'obliges'
   | 'readReport' | 'loadCatalog' | 'checkReport' | 'verifyExamples' | 'explainUnit' | 'parseProfile' | 'applySettings'
   | 'renderTable' | 'renderJson' | 'renderMarkdown' | 'renderExplanation' | 'renderStandards' | 'renderUnits' | 'renderVerification'
->;
+> & { readonly VERSION: string };
 
 /** The outside world, as far as commands touch it (files apart). */
 export interface Io {

@@ -72,7 +72,7 @@ function namesFor(reports: readonly string[], format: Format): readonly string[]
 }
 
 function systemCode(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
   if (typeof code === 'string') return code;
   throw error;
 }

@@ -1,18 +1,17 @@
 import type { Context, Library } from './context';
-import { catalogFrom, checkLang } from './options';
+import { catalogFrom, oneOf } from './options';
 
 const WHAT = ['standards', 'units'] as const;
 
 /** `lacuna list`: the standards, or their units in catalogue order. */
-export function list(what: string, flags: Readonly<{ standard?: readonly string[]; rules?: readonly string[]; lang?: string }>, { io, lang, library }: Context): number {
-  checkLang(flags.lang, library);
-  if (!WHAT.some((known) => known === what)) throw new library.UserError([{ code: 'usage', detail: library.detail('wrong-value', 'list', `"${what}"`, WHAT.join(', ')) }]);
+export function list(what: string, flags: Readonly<{ standard?: readonly string[]; rules?: readonly string[] }>, { io, lang, library }: Context): number {
+  const wanted = oneOf('list', what, WHAT, library);
   const catalog = catalogFrom(flags.rules, library);
   const ids = catalog.standards.map((standard) => standard.id);
   const unknown = flags.standard?.filter((id) => !ids.includes(id)) ?? [];
   refuseUnknown('unknown-standard', unknown, ids, library);
   const standards = catalog.standards.filter((standard) => flags.standard?.includes(standard.id) ?? true);
-  io.out(what === 'units' ? library.renderUnits(standards, lang) : library.renderStandards({ ...catalog, standards }, lang));
+  io.out(wanted === 'units' ? library.renderUnits(standards, lang) : library.renderStandards({ ...catalog, standards }, lang));
   return 0;
 }
 

@@ -1,12 +1,12 @@
 /** From the words of the command line to values; every mistake is told with what would do. */
-import type { Catalog, Problem, Profile, Result, Status } from '../index';
+import type { Catalog, Profile, Result, Status } from '../index';
 import { readFile } from './files';
 import type { Context, Library } from './context';
 
 export const FORMATS = ['table', 'json', 'markdown'] as const;
 export const LEVELS = ['none', 'gap', 'weak', 'review'] as const;
 const STATUSES: readonly Status[] = ['met', 'weak', 'gap', 'explained', 'not-applicable', 'review'];
-const LANGS = ['zh', 'en'] as const;
+export const LANGS = ['zh', 'en'] as const;
 
 export type Format = (typeof FORMATS)[number];
 export type Level = (typeof LEVELS)[number];
@@ -18,7 +18,6 @@ export interface CheckFlags {
   readonly set?: readonly string[];
   readonly format?: string;
   readonly output?: string;
-  readonly lang?: string;
   readonly show?: string;
   readonly failOn?: string;
   readonly published?: string;
@@ -41,32 +40,27 @@ export function unwrap<T>(result: Result<T>, library: Library): T {
   throw new library.UserError(result.problems);
 }
 
+const parts = (text: string): readonly string[] => text.split(/[,，]/).map((part) => part.trim()).filter((part) => part !== '');
+
 /** Ids parted by commas are as good as a repeated option. */
-export const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, ...value.split(/[,，]/).map((part) => part.trim()).filter((part) => part !== '')];
+export const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, ...parts(value)];
 export const append = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
 
+/** The options of `check` that stand for themselves. */
 export function parseCheckOptions(flags: CheckFlags, library: Library): CheckOptions {
-  const problems: Problem[] = [];
-  const oneOf = <T extends string>(option: string, given: string, allowed: readonly T[]): T => {
-    const found = allowed.find((value) => value === given);
-    if (found === undefined) problems.push({ code: 'usage', detail: library.detail('wrong-value', option, `"${given}"`, allowed.join(', ')) });
-    return found ?? allowed[0]!;
+  const show = parts(flags.show ?? 'gap,weak,review');
+  return {
+    format: oneOf('--format', flags.format ?? 'table', FORMATS, library),
+    failOn: oneOf('--fail-on', flags.failOn ?? 'gap', LEVELS, library),
+    show: show.join() === 'all' ? STATUSES : show.map((status) => oneOf('--show', status, STATUSES, library)),
   };
-  if (flags.lang !== undefined) oneOf('--lang', flags.lang, LANGS);
-  const show = (flags.show ?? 'gap,weak,review').split(/[,，]/).map((part) => part.trim()).filter((part) => part !== '');
-  const options = {
-    format: oneOf('--format', flags.format ?? 'table', FORMATS),
-    failOn: oneOf('--fail-on', flags.failOn ?? 'gap', LEVELS),
-    show: show.includes('all') && show.length === 1 ? STATUSES : show.map((status) => oneOf('--show', status, STATUSES)),
-  };
-  const [first, ...rest] = problems;
-  if (first !== undefined) throw new library.UserError([first, ...rest]);
-  return options;
 }
 
-/** Refuses a `--lang` that is neither; for commands that have no other option to check. */
-export function checkLang(lang: string | undefined, library: Library): void {
-  parseCheckOptions(lang === undefined ? {} : { lang }, library);
+/** The value, if it is one of those allowed. */
+export function oneOf<T extends string>(option: string, given: string, allowed: readonly T[], library: Library): T {
+  const found = allowed.find((value) => value === given);
+  if (found === undefined) throw new library.UserError([{ code: 'usage', detail: library.detail('wrong-value', option, `"${given}"`, allowed.join(', ')) }]);
+  return found;
 }
 
 /** The profile: its file, then `--set`, then the options that have a name of their own. */

@@ -7,7 +7,7 @@ import { explain } from './explain';
 import { describeFailure } from './failure';
 import { helpFor } from './help';
 import { list } from './list';
-import { append, collect } from './options';
+import { LANGS, append, collect, oneOf } from './options';
 import { verify } from './verify';
 
 type Run = (context: Context) => number;
@@ -31,6 +31,8 @@ export function run(argv: readonly string[], io: Io, load: () => Library): numbe
   }
   const library = load();
   try {
+    // commander takes a program's options wherever they stand, so this is the one place to look at --lang.
+    oneOf('--lang', program.opts<{ lang?: string }>().lang ?? lang, LANGS, library);
     const command = chosen as Run | null;
     return command === null ? 2 : command({ io, lang, library });
   } catch (error) {
@@ -44,8 +46,7 @@ function programFor(io: Io, lang: Context['lang'], choose: (run: Run) => void): 
     .exitOverride()
     .configureOutput({ writeOut: io.out, writeErr: io.err, outputError: () => undefined })
     .configureHelp({ formatHelp: (command) => helpFor(command.name(), lang) })
-    .option('--lang <lang>')
-    .option('-V, --version');
+    .option('--lang <lang>');
   program.command('check <report...>')
     .option('--standard <id>', '', collect).option('--profile <file>').option('--set <key=value>', '', append)
     .option('--format <format>').option('--output <path>').option('--show <statuses>').option('--fail-on <level>')
@@ -58,7 +59,6 @@ function programFor(io: Io, lang: Context['lang'], choose: (run: Run) => void): 
     .action((what: string | undefined, flags: object) => choose((context) => list(what ?? 'standards', flags, context)));
   program.command('verify [unit...]').option('--rules <folder>', '', append)
     .action((units: string[], flags: object) => choose((context) => verify(units, flags, context)));
-  for (const command of program.commands) command.option('--lang <lang>');
   return program;
 }
 

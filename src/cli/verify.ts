@@ -1,10 +1,9 @@
 import type { Context } from './context';
 import { refuseUnknown } from './list';
-import { catalogFrom, checkLang } from './options';
+import { catalogFrom } from './options';
 
 /** `lacuna verify`: exit 1 when an example fails, a known gap has closed, or nothing ran at all. */
-export function verify(units: readonly string[], flags: Readonly<{ rules?: readonly string[]; lang?: string }>, { io, lang, library }: Context): number {
-  checkLang(flags.lang, library);
+export function verify(units: readonly string[], flags: Readonly<{ rules?: readonly string[] }>, { io, lang, library }: Context): number {
   const catalog = catalogFrom(flags.rules, library);
   const known = [...catalog.rules.keys()];
   refuseUnknown('unknown-unit', units.filter((unit) => !known.some((id) => id.startsWith(unit))), known, library);

@@ -3,19 +3,9 @@
  * White space does not count, so that `范围 1`, `范 围 1` and `范围1` are one term; a tab or line end parts cells and passages.
  */
 
-export interface Automaton {
-  readonly symbolOf: Uint16Array;
-  readonly symbols: number;
-  readonly keys: Int32Array;
-  readonly targets: Int32Array;
-  readonly mask: number;
-  readonly fail: Int32Array;
-  /** Term that ends in a state, or -1. */
-  readonly term: Int32Array;
-  /** Nearest state on the fail path in which a term ends, or 0. */
-  readonly shorter: Int32Array;
-  readonly lengths: Int32Array;
-}
+import type { TermIndex } from '../model/catalog';
+
+export type Automaton = Omit<TermIndex, 'concepts' | 'meaningStart' | 'meanings'>;
 
 const slot = (key: number, mask: number): number => (Math.imul(key, 0x9e3779b1) >>> 7) & mask;
 
@@ -84,10 +74,26 @@ export function buildAutomaton(terms: readonly string[]): Automaton {
     shorter[state] = term[target]! >= 0 ? target : shorter[target]!;
   }
   return {
-    symbolOf, symbols, keys, targets, mask,
+    symbolOf, symbols, ...compact(keys, targets, states),
     fail: fail.slice(0, states), term: term.slice(0, states), shorter: shorter.slice(0, states),
     lengths: Int32Array.from(terms, (t) => t.length),
   };
+}
+
+/** The same table with as few slots as its entries need. */
+function compact(keys: Int32Array, targets: Int32Array, entries: number): { readonly keys: Int32Array; readonly targets: Int32Array; readonly mask: number } {
+  let size = 1024;
+  while (size < entries * 1.5) size *= 2;
+  const mask = size - 1;
+  const packed = { keys: new Int32Array(size).fill(-1), targets: new Int32Array(size), mask };
+  keys.forEach((key, i) => {
+    if (key === -1) return;
+    let at = slot(key, mask);
+    while (packed.keys[at] !== -1) at = (at + 1) & mask;
+    packed.keys[at] = key;
+    packed.targets[at] = targets[i]!;
+  });
+  return packed;
 }
 
 const isWord = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 48 && code <= 57);

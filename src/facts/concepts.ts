@@ -1,22 +1,13 @@
 /** Where each concept of the lexicon stands in the report. */
+import type { TermIndex } from '../model/catalog';
 import type { Lexicon } from '../model/rule';
-import { buildAutomaton, scan, type Automaton } from './automaton';
+import { buildAutomaton, scan } from './automaton';
 import { normaliseTerm } from '../text';
 
 export interface Hit {
   readonly start: number;
   readonly end: number;
   readonly passage: number;
-}
-
-/** Automaton plus what each term stands for; built once per catalogue. */
-export interface TermIndex {
-  readonly automaton: Automaton;
-  readonly concepts: readonly string[];
-  readonly number: ReadonlyMap<string, number>;
-  /** Per term: concepts it names, and concepts it is a false friend of (as -1 - concept). */
-  readonly meanings: readonly (readonly number[])[];
-  readonly terms: readonly string[];
 }
 
 /** Folds the lexicon into one automaton. Terms are normalised as report text is. */
@@ -35,13 +26,10 @@ export function indexTerms(lexicon: Lexicon): TermIndex {
     for (const term of concept.not) add(term, -1 - i);
   });
   const terms = [...meanings.keys()].sort();
-  return {
-    automaton: buildAutomaton(terms),
-    concepts: lexicon.concepts.map((c) => c.id),
-    number: new Map(lexicon.concepts.map((c, i) => [c.id, i])),
-    meanings: terms.map((t) => [...meanings.get(t)!].sort((a, b) => a - b)),
-    terms,
-  };
+  const flat = terms.map((t) => [...meanings.get(t)!].sort((a, b) => a - b));
+  const meaningStart = new Int32Array(terms.length + 1);
+  flat.forEach((list, i) => { meaningStart[i + 1] = meaningStart[i]! + list.length; });
+  return { ...buildAutomaton(terms), concepts: lexicon.concepts.map((c) => c.id), meaningStart, meanings: Int32Array.from(flat.flat()) };
 }
 
 export interface ConceptHits {
@@ -57,10 +45,13 @@ const NONE: readonly Hit[] = [];
 
 /** One pass over the text; false friends dropped. `passageAt` maps an offset to its passage. */
 export function readConcepts(index: TermIndex, text: string, passageAt: (offset: number) => number): ConceptHits {
+  const number = new Map(index.concepts.map((id, i) => [id, i]));
   const found: (number[] | undefined)[] = new Array(index.concepts.length);
   const vetoes: (number[] | undefined)[] = new Array(index.concepts.length);
-  scan(index.automaton, text, (term, start, end) => {
-    for (const meaning of index.meanings[term]!) {
+  const { meanings, meaningStart } = index;
+  scan(index, text, (term, start, end) => {
+    for (let i = meaningStart[term]!; i < meaningStart[term + 1]!; i += 1) {
+      const meaning = meanings[i]!;
       if (meaning >= 0) (found[meaning] ??= []).push(start, end);
       else (vetoes[-1 - meaning] ??= []).push(start, end);
     }
@@ -68,7 +59,7 @@ export function readConcepts(index: TermIndex, text: string, passageAt: (offset:
   const lists = new Map<number, readonly Hit[]>();
   const groups = new Map<number, ReadonlyMap<number, readonly Hit[]>>();
   const numberOf = (concept: string): number => {
-    const n = index.number.get(concept);
+    const n = number.get(concept);
     if (n === undefined) throw new Error(`unknown concept ${concept}`);
     return n;
   };
@@ -104,31 +95,31 @@ export function readConcepts(index: TermIndex, text: string, passageAt: (offset:
 /** Drops hits inside a false friend, and shorter ones that overlap a longer one. */
 function settle(found: number[] | undefined, veto: number[] | undefined, passageAt: (offset: number) => number): readonly Hit[] {
   if (!found) return NONE;
-  const spans: { start: number; end: number }[] = [];
-  for (let i = 0; i < found.length; i += 2) spans.push({ start: found[i]!, end: found[i + 1]! });
-  spans.sort((a, b) => a.start - b.start || b.end - a.end);
-  const kept: Hit[] = [];
-  let reach = -1;
-  for (const span of spans) {
-    if (span.start < reach) continue;
-    if (veto && isVetoed(veto, span)) continue;
-    kept.push({ ...span, passage: passageAt(span.start) });
-    reach = span.end;
+  const kept: number[] = [];
+  for (let i = 0; i < found.length; i += 2) {
+    const start = found[i]!;
+    const end = found[i + 1]!;
+    if (veto && isVetoed(veto, start, end)) continue;
+    // Ends ascend: a new span swallows those that begin inside it; one that begins inside the last is part of a longer word.
+    while (kept.length > 0 && kept[kept.length - 2]! >= start) kept.length -= 2;
+    if (kept.length === 0 || start >= kept[kept.length - 1]!) kept.push(start, end);
   }
-  return kept;
+  const hits: Hit[] = [];
+  for (let i = 0; i < kept.length; i += 2) hits.push({ start: kept[i]!, end: kept[i + 1]!, passage: passageAt(kept[i]!) });
+  return hits;
 }
 
 /** `veto` is ascending by end, as the scan finds them; a false friend is at most 80 characters long. */
-function isVetoed(veto: readonly number[], span: { start: number; end: number }): boolean {
+function isVetoed(veto: readonly number[], start: number, end: number): boolean {
   let low = 0;
   let high = veto.length / 2;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (veto[2 * middle + 1]! < span.end) low = middle + 1;
+    if (veto[2 * middle + 1]! < end) low = middle + 1;
     else high = middle;
   }
-  for (let i = low; i < veto.length / 2 && veto[2 * i + 1]! <= span.end + 80; i += 1) {
-    if (veto[2 * i]! <= span.start) return true;
+  for (let i = low; i < veto.length / 2 && veto[2 * i + 1]! <= end + 80; i += 1) {
+    if (veto[2 * i]! <= start) return true;
   }
   return false;
 }

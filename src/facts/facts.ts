@@ -1,9 +1,10 @@
 /** Everything that checks ask about, read once from the document. A check is a look-up here. */
 import type { Evidence } from '../model/gap-report';
 import type { Block, Passage, ReportDocument } from '../model/document';
+import type { Catalog, TermIndex } from '../model/catalog';
 import type { Lexicon } from '../model/rule';
 import { indexAt, normaliseTerm } from '../text';
-import { indexTerms, readConcepts, type ConceptHits, type TermIndex } from './concepts';
+import { indexTerms, readConcepts, type ConceptHits } from './concepts';
 import { indexUnits, readQuantities, readYears, unitAt, type Quantity, type UnitIndex } from './quantities';
 import { readNamedDocuments, readSigns, type NamedDocument, type SentenceReader } from './sentences';
 import { quoteOf } from './quotes';
@@ -15,8 +16,8 @@ export interface Reader {
   readonly breakdowns: Lexicon['breakdowns'];
 }
 
-export const makeReader = (lexicon: Lexicon): Reader => ({
-  terms: indexTerms(lexicon), units: indexUnits(lexicon.units), breakdowns: lexicon.breakdowns,
+export const makeReader = ({ lexicon, terms }: Pick<Catalog, 'lexicon' | 'terms'>): Reader => ({
+  terms: terms ?? indexTerms(lexicon), units: indexUnits(lexicon.units), breakdowns: lexicon.breakdowns,
 });
 
 export interface Facts {
@@ -57,7 +58,9 @@ export function readFacts(reader: Reader, document: ReportDocument, reportYear: 
   const blockOf = (p: number): Block => blocks[passages[p]!.block]!;
   const isEvidenceKind = (block: Block): boolean =>
     block.kind === 'paragraph' || block.kind === 'list-item' || block.kind === 'table' || block.kind === 'callout';
-  const heads = memo((p) => (blockOf(p).kind === 'table' ? range(blockOf(p)).filter((i) => passages[i]!.isHead) : []));
+  const headsOf = memo((b) => range(blocks[b]!).filter((i) => passages[i]!.isHead));
+  const heads = (p: number): readonly number[] => (blockOf(p).kind === 'table' ? headsOf(passages[p]!.block) : NO_PASSAGES);
+  const paragraphs = memo((b) => range(blocks[b]!));
   const isTabular = (p: number): boolean => blockOf(p).kind === 'table' || blockOf(p).kind === 'callout';
   const facts: Facts = {
     document, concepts, reportYear, breakdowns: reader.breakdowns, heads, blockOf, isTabular,
@@ -67,7 +70,7 @@ export function readFacts(reader: Reader, document: ReportDocument, reportYear: 
     quantities: memo((p) => readQuantities(reader.units, text, p, passages[p]!.start, passages[p]!.end, columnYears(text, passages, p, heads(p)))),
     looseUnits: memo((p) => readLooseUnits(reader.units, text, [...heads(p), p].map((i) => passages[i]!))),
     documents: memo((p) => readNamedDocuments(text, passages[p]!.start, passages[p]!.end)),
-    paragraph: (p) => range(blockOf(p)),
+    paragraph: (p) => paragraphs(passages[p]!.block),
     section: memo((p) => sectionAround(document, headingOf, p)),
     evidence: (p, start, end) => ({
       quote: quoteOf(document, passages[p]!, start, end), page: blockOf(p).page,
@@ -77,9 +80,11 @@ export function readFacts(reader: Reader, document: ReportDocument, reportYear: 
   return facts;
 }
 
-function memo<T>(read: (passage: number) => T): (passage: number) => T {
+const NO_PASSAGES: readonly number[] = [];
+
+function memo<T>(read: (index: number) => T): (index: number) => T {
   const known: (T | undefined)[] = [];
-  return (p) => (known[p] ??= read(p));
+  return (i) => (known[i] ??= read(i));
 }
 
 const range = (block: Block): readonly number[] => Array.from({ length: block.to - block.from }, (_, i) => block.from + i);

@@ -78,7 +78,7 @@ function readHeading(reading: Reading, at: number, level: number, skip: number):
 function standsAsHeading(reading: Reading, at: number): boolean {
   const line = reading.lines[at];
   if (line === undefined || line.width > 44 || hasEndMark(line.text) || /[，,、]$/.test(line.text) || isValueLine(line.text)) return false;
-  if (!/\p{L}{2}/u.test(line.text) || /[。；]/.test(line.text)) return false;
+  if (!/\p{L}{2}/u.test(line.text) || /[。；]|^[^《（(“]*[》）)”]/.test(line.text)) return false;
   const next = nextText(reading, at);
   const after = reading.lines[next];
   if (after === undefined || readsOn(reading.lines, at, next, line.width)) return false;

@@ -17,10 +17,17 @@ export interface CodeShare {
 
 const NONE: CodeShare = { count: 0, share: 0 };
 
+/** Without the spaces inside codes (`2 - 1 2`, `第 二 十 条`, `KPI A1.1`), but with those between cells. */
+function tighten(text: string): string {
+  const joined = text.replace(/(?<=[\p{Script=Han}(（)）、，]|kpi|gri) (?=[\p{Script=Han}(（)）、，\da-z])/giu, '');
+  const isSpaced = /\d ?[-–] \d|\d [-–] ?\d|(?:^|[ /])\d \d(?:[ /-]|$)/.test(joined);
+  return isSpaced ? joined.replace(/(?<=[\d\-–/]) (?=[\d\-–/])/g, '') : joined;
+}
+
 /** Codes of standards in a line, read without its spaces (`2 - 1 2` is 2-12). */
 export function codeShare(text: string): CodeShare {
   if (text.length > 4000 || !/[\d一二三四五六七八九十]/.test(text)) return NONE;
-  const tight = text.replace(/\s+/g, '');
+  const tight = tighten(text);
   let count = 0;
   let length = 0;
   CODES.lastIndex = 0;
@@ -28,7 +35,7 @@ export function codeShare(text: string): CodeShare {
     count++;
     length += match[0].length;
   }
-  return count === 0 ? NONE : { count, share: length / tight.length };
+  return count === 0 ? NONE : { count, share: length / Math.max(1, tight.replace(/\s+/g, '').length) };
 }
 
 /** Whether a line or row is mostly codes, or a short label with a code. */

@@ -45,6 +45,28 @@ export function foldText(text: string): string {
   return out.replace(/ +/g, ' ').trim();
 }
 
+/**
+ * The same text, character for character, with simplified ideographs and half-width letters, digits and per cent:
+ * what the readers of structure look at.
+ */
+export function plainForm(text: string): string {
+  let changed = false;
+  let out = '';
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    const isPlain = code < 0x2e80 || (code > 0x2fdf && code < 0x3400) || (code > 0xfaff && !isFullWidth(code)) || (code >= 0xa000 && code < 0xf900);
+    const folded = isPlain ? undefined : foldCodePoint(code);
+    if (folded === undefined || folded.length !== 1 || folded === text.charAt(i)) { out += text.charAt(i); continue; }
+    out += folded;
+    changed = true;
+  }
+  return changed ? out : text;
+}
+
+function isFullWidth(code: number): boolean {
+  return (code >= 0xff10 && code <= 0xff19) || (code >= 0xff21 && code <= 0xff3a) || (code >= 0xff41 && code <= 0xff5a) || code === 0xff05;
+}
+
 /** Ideographs and kana: characters that are written without spaces between them. */
 export function isCjk(code: number): boolean {
   return (code >= 0x2e80 && code <= 0x2fdf) || (code >= 0x3005 && code <= 0x3007) || (code >= 0x3040 && code <= 0x30ff)

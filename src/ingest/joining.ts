@@ -34,8 +34,14 @@ export function readsOn(lines: readonly Line[], at: number, next: number, chain:
 
 function isNewStart(a: Line, b: Line): boolean {
   if (b.text.includes('\t') || a.text.includes('\t') || BEGINS.test(b.text)) return true;
-  if (headingForm(b.text) !== null) return true;
+  if (headingForm(b.text) !== null || isParallel(a.text, b.text)) return true;
   return isListItem(b.text) && !(/^\d{1,2}[)）、.]/.test(b.text) && /[第（(]$/.test(a.text)) && !hasOpenBracket(a.text, b.text);
+}
+
+/** Lines that begin alike stand below one another as a list does. */
+function isParallel(a: string, b: string): boolean {
+  const start = b.slice(0, 4);
+  return start.length === 4 && /\p{L}|\d/u.test(start) && a.replace(/^\P{L}?(?=.)/u, '').startsWith(start) || (start.length === 4 && a.startsWith(start));
 }
 
 /** `…（排名第` + `17）…`: the bracket of the second line closes one of the first. */

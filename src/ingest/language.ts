@@ -34,7 +34,7 @@ export function detectLanguage(text: string): Language {
     const limit = name === 'Japanese' ? 0.2 * (han + letters) : 0.5 * (han + latin + letters);
     if (letters >= 5 && letters > limit) return { unsupported: name };
   }
-  if (han * 3 >= latin) return 'zh';
+  if (han > 0 && han * 3 >= latin) return 'zh';
   return latinLanguage(sample, latin);
 }
 

@@ -1,8 +1,9 @@
 import type { Fragment } from './draft';
-import { isTight, isWide } from './fold';
+import { isTight, isWide, plainForm } from './fold';
 
 /** One line of the source, or of one column of it, without the white space around it. */
 export interface Line extends Fragment {
+  /** In plain form: same length as in the source, simplified, half-width. */
   readonly text: string;
   readonly page: number | null;
   /** Columns before the first character on a character grid (ideographs are two wide). */
@@ -29,7 +30,7 @@ export function lineOf(source: string, from: number, to: number, page: number | 
     indent += code === 9 ? 8 - (indent % 8) : isWide(code) ? 2 : 1;
   }
   while (end > start && isSpace(source.charCodeAt(end - 1))) end--;
-  const text = source.slice(start, end);
+  const text = plainForm(source.slice(start, end));
   return { start, end, text, page, indent, width: effectiveWidth(text), isBlank: start === end };
 }
 

@@ -18,7 +18,7 @@ function withoutRepeats(cells: readonly Cell[]): readonly Cell[] {
 }
 
 function textOf(source: string, cells: readonly Cell[]): string {
-  return cells.map((cell) => cellText(source, cell)).join(' ').trim();
+  return cells.map((cell) => cellText(source, cell)).join('\t').trim();
 }
 
 function cellText(source: string, cell: Cell): string {

@@ -1,6 +1,28 @@
 import type { Standard } from './standard';
 import type { Lexicon, UnitRules } from './rule';
 
+/** All terms of a lexicon as one Aho–Corasick automaton in flat arrays, and what each term stands for. */
+export interface TermIndex {
+  /** Concept ids; meanings are indexes into them. */
+  readonly concepts: readonly string[];
+  /** Number of distinct symbols, and the mask of the hash table. */
+  readonly symbols: number;
+  readonly mask: number;
+  readonly symbolOf: Uint16Array;
+  readonly keys: Int32Array;
+  readonly targets: Int32Array;
+  readonly fail: Int32Array;
+  /** Term that ends in a state, or -1. */
+  readonly term: Int32Array;
+  /** Nearest state on the fail path in which a term ends, or 0. */
+  readonly shorter: Int32Array;
+  /** Length of each term. */
+  readonly lengths: Int32Array;
+  /** Term `t` stands for `meanings[meaningStart[t] .. meaningStart[t + 1]]`: a concept, or -1 - concept for its false friend. */
+  readonly meaningStart: Int32Array;
+  readonly meanings: Int32Array;
+}
+
 /** Everything that is asked and how it is looked for; read once, then frozen. */
 export interface Catalog {
   /** Sorted by id. */
@@ -8,6 +30,8 @@ export interface Catalog {
   /** By unit id. */
   readonly rules: ReadonlyMap<string, UnitRules>;
   readonly lexicon: Lexicon;
+  /** The lexicon's terms as an automaton, when the catalogue was compiled. */
+  readonly terms?: TermIndex;
   /** By standard id. */
   readonly versions: Readonly<Record<string, Readonly<{ version: string; sha256: string }>>>;
 }

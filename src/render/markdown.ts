@@ -10,7 +10,7 @@ type Standard = GapReport['standards'][number];
 export function escapeMarkdown(text: string): string {
   return oneLine(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
     .replace(/[\\`*_[\]#|~$@]/g, '\\$&').replace(/:\/\//g, '\\://').replace(/(www)\./gi, '$1\\.')
-    .replace(/^([-+=]|\d+[.)])/, '\\$1');
+    .replace(/^[-+=]/, '\\$&').replace(/^(\d+)([.)])/, '$1\\$2');
 }
 
 const md = escapeMarkdown;

@@ -91,7 +91,7 @@ interface Piece { readonly text: string; readonly style?: Style; readonly hang?:
 function table(units: readonly Assessment[], view: View): string {
   const { width, lang } = view;
   const isWide = width >= WIDE;
-  const columns = width < MEDIUM ? [Math.min(24, Math.max(14, Math.floor(width * 0.25)))] : [Math.floor(width * 0.22), 11];
+  const columns = width < MEDIUM ? [Math.min(24, Math.max(14, Math.floor(width * 0.25)))] : [Math.floor(width * 0.22), 13];
   const rest = width - columns.reduce((sum, column) => sum + column + 1, 0);
   const remedy = isWide ? Math.floor((rest - 1) * 0.36) : 0;
   const widths = isWide ? [...columns, rest - remedy - 1, remedy] : [...columns, rest];

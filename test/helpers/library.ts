@@ -30,7 +30,7 @@ const standardOf = (id: string, units: readonly Unit[]): Standard => ({
 
 const rule: LeafRule = {
   leaf: 'a', where: 'rules/gri-2021/305.yaml:9',
-  expression: { op: 'any', parts: [{ op: 'check', check: { kind: 'quantity', of: ['scope-1'], with: [['ghg']], without: [], window: 'sentence', dimension: ['emissions'] } }] },
+  expression: { op: 'any', parts: [{ op: 'check', check: { kind: 'quantity', of: ['scope-1'], with: [['ghg']], without: [], window: 'sentence', dimension: ['emissions'], period: 'reporting' } }] },
   examples: { satisfies: [{ text: '范围一排放量为12吨。' }, { text: 'Scope 1 was 12 t.' }], violates: [{ text: '积极减排。' }], nearMiss: [] },
 };
 
