@@ -14,13 +14,13 @@ import { normaliseTerm } from '../src/text';
 const loaded = loadCatalog({ withDetails: true });
 if (!loaded.ok) throw new Error(loaded.problems.map((p) => p.detail).join('\n'));
 const catalog = loaded.value;
-const fixture = readFileSync(join(packageRoot(), 'fixtures', 'yunfan-2024', 'report.txt'), 'utf8');
+const fixture = readFileSync(join(packageRoot(), 'fixtures', 'lizhou-2024', 'report.txt'), 'utf8');
 const reader = makeReader(catalog);
 
 /** A report of about so many characters: the bundled one over and over, each copy a chapter of its own. */
 function sized(characters: number): string {
   let text = '';
-  for (let i = 1; text.length < characters; i += 1) text += `${fixture.replaceAll('云帆', `云帆${i}`)}\n\n`;
+  for (let i = 1; text.length < characters; i += 1) text += `${fixture.replaceAll('栎舟', `栎舟${i}`)}\n\n`;
   return text.slice(0, characters);
 }
 

@@ -85,7 +85,8 @@ function standsAsHeading(reading: Reading, at: number): boolean {
   const before = reading.lines[at - 1];
   const standsApart = before === undefined || before.isBlank || hasEndMark(before.text) || reading.marks[at - 1] != null || before.width < 44;
   if (!standsApart) return false;
-  return after.width >= 1.5 * line.width && (after.width >= 40 || endsSentence(after.text));
+  if (after.width < 1.5 * line.width) return false;
+  return endsSentence(after.text) || (after.width >= 40 && (/[，；：、,]/.test(after.text) || readsOn(reading.lines, next, nextText(reading, next), after.width)));
 }
 
 function nextText(reading: Reading, at: number): number {
@@ -123,7 +124,8 @@ function readTable(reading: Reading, at: number): number {
     if (line === undefined || reading.marks[i]) break;
     if (line.isBlank) {
       const next = nextText(reading, i);
-      if (next - i > 2 || !continuesTable(reading, next, hasHead)) break;
+      const onlyHead = rows.every((row) => row.isHead);
+      if (next - i > 2 || !continuesTable(reading, next, hasHead, onlyHead)) break;
       i = next;
       continue;
     }
@@ -137,10 +139,10 @@ function readTable(reading: Reading, at: number): number {
   return i;
 }
 
-function continuesTable(reading: Reading, at: number, hasHead: boolean): boolean {
+function continuesTable(reading: Reading, at: number, hasHead: boolean, onlyHead: boolean): boolean {
   const line = reading.lines[at];
   if (line === undefined || reading.marks[at]) return false;
-  if (line.text.includes('\t')) return false;
+  if (line.text.includes('\t')) return onlyHead;
   return tableRow(reading, at, hasHead, 1) !== null;
 }
 

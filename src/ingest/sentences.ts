@@ -2,6 +2,8 @@
 const LONG = 300;
 /** A clause before a semicolon is a passage of its own from this length on. */
 const LONG_CLAUSE = 60;
+const BULLETS = '•●■◆★♦▪►';
+const SHORT_ITEM = 4;
 const ALWAYS = '。！？!?';
 const CLOSERS = '"\'”’」』)）】》〉]';
 const ABBREVIATION = /(?:^|[^a-z])(?:e\.g|i\.e|etc|vs|no|nos|mr|mrs|ms|dr|st|inc|ltd|co|corp|fig|approx|cf|al|p|pp|vol|sec|ca|est|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|u\.s|u\.k|[a-z])$/;
@@ -14,6 +16,11 @@ export function sentenceCuts(text: string): number[] {
   const cuts: number[] = [];
   let from = 0;
   for (let i = 0; i < text.length; i++) {
+    if (BULLETS.includes(text.charAt(i)) && i - from >= SHORT_ITEM && text.charAt(i - 1) === ' ') {
+      pushPieces(cuts, text, from, i);
+      from = i;
+      continue;
+    }
     if (!isEnd(text, i, from)) continue;
     let end = i + 1;
     while (end < text.length && (ALWAYS.includes(text.charAt(end)) || CLOSERS.includes(text.charAt(end)))) end++;

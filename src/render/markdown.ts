@@ -1,7 +1,7 @@
 import type { Assessment, Evidence, GapReport, Status } from '../model/gap-report';
 import type { Lang } from '../model/standard';
 import { DISCLOSURES, LABELS, NOTES, OBLIGATIONS, OUTCOMES, STATUSES, say } from '../messages';
-import { brackets, claimOf, colon, comma, completenessOf, countsOf, isOpportunity, lackingOf, levelOf, placeOf, profileOf, quoted, semicolon, shown, unlistedOf, type RenderOptions } from './parts';
+import { brackets, claimOf, colon, comma, completenessOf, countsOf, isOpportunity, levelOf, placeOf, profileOf, quoted, semicolon, shown, unlistedOf, whyOf, type RenderOptions } from './parts';
 import { oneLine } from './text';
 
 type Standard = GapReport['standards'][number];
@@ -10,7 +10,7 @@ type Standard = GapReport['standards'][number];
 export function escapeMarkdown(text: string): string {
   return oneLine(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
     .replace(/[\\`*_[\]#|~$@]/g, '\\$&').replace(/:\/\//g, '\\://').replace(/(www)\./gi, '$1\\.')
-    .replace(/^[-+=]/, '\\$&').replace(/^(\d+)([.)])/, '$1\\$2');
+    .replace(/^[-+=]/, '\\$&').replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2');
 }
 
 const md = escapeMarkdown;
@@ -79,7 +79,7 @@ function entry(unit: Assessment, lang: Lang): string {
   const claim = claimOf(unit, lang);
   const lines: readonly (readonly [string, string])[] = [
     [LABELS.clause[lang], `${md(unit.clause)} · ${OBLIGATIONS[unit.obligation][lang]} · ${STATUSES[unit.status][lang]} · ${DISCLOSURES[unit.disclosure][lang]}${level === null ? '' : ` · ${level}`}`],
-    [LABELS.why[lang], md([unit.because[lang], ...lackingOf(unit, lang), ...(claim === null ? [] : [claim])].join(semicolon(lang)))],
+    [LABELS.why[lang], md([...whyOf(unit, lang), ...(claim === null ? [] : [claim])].join(semicolon(lang)))],
     ...unit.evidence.map((e) => [LABELS.evidence[lang], quote(e, lang)] as const),
     ...(isFound ? [] : searchOf(unit, lang)),
     ...(isOwed ? [[LABELS.remedy[lang], md(unit.remedy[lang])] as const] : []),

@@ -53,8 +53,15 @@ export function countsOf(summary: Summary): readonly (readonly [Status, number])
   ];
 }
 
-/** What the requirements lack, in a few phrases: empty when the whole unit is missing, for then `because` says it. */
-export function lackingOf(assessment: Assessment, lang: Lang): readonly string[] {
+/** Why a unit has its status: the row that decided, and what its requirements lack. */
+export function whyOf(assessment: Assessment, lang: Lang): readonly string[] {
+  const lacking = lackingOf(assessment, lang);
+  // The reason of a weak unit names the same leaves, without what they lack.
+  return assessment.status === 'weak' && lacking.length > 0 ? lacking : [assessment.because[lang], ...lacking];
+}
+
+/** Empty when the whole unit is missing, for then `because` says it. */
+function lackingOf(assessment: Assessment, lang: Lang): readonly string[] {
   if (assessment.requirements.every((r) => r.outcome === 'unsatisfied')) return [];
   const named = (outcome: RequirementResult['outcome']): string => grouped(assessment.requirements.filter((r) => r.outcome === outcome), lang);
   const phrases = [

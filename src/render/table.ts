@@ -4,8 +4,8 @@ import type { Assessment, Evidence, GapReport, Status } from '../model/gap-repor
 import type { Lang } from '../model/standard';
 import { DISCLOSURES, LABELS, NOTES, OBLIGATIONS, STATUSES, say } from '../messages';
 import {
-  brackets, claimOf, colon, comma, completenessOf, countsOf, isOpportunity, lackingOf, levelOf, placeOf, profileOf, quoted,
-  semicolon, shown, unlistedOf, type RenderOptions,
+  brackets, claimOf, colon, comma, completenessOf, countsOf, isOpportunity, levelOf, placeOf, profileOf, quoted,
+  semicolon, shown, unlistedOf, whyOf, type RenderOptions,
 } from './parts';
 import { cut, flow, oneLine, pad, widthOf, wrap } from './text';
 
@@ -120,10 +120,7 @@ function findings(unit: Assessment, lang: Lang): readonly string[] {
   const quote = (e: Evidence): string => quoted(cut(oneLine(e.quote), LONGEST), lang) + brackets(placeOf(e, lang).replace(/ /g, '\u00a0'), lang);
   const { nearest } = unit.searched;
   const near = unit.evidence.length > 0 || nearest === null ? [] : [`${LABELS.nearest[lang]}${colon(lang)}${quote(nearest)}`];
-  const lacking = lackingOf(unit, lang);
-  // The reason of a weak unit names the same leaves, without what they lack.
-  const why = unit.status === 'weak' && lacking.length > 0 ? [] : [unit.because[lang]];
-  const words = [...why, lacking.join(semicolon(lang)), levelOf(unit, lang), claimOf(unit, lang)];
+  const words = [whyOf(unit, lang).join(semicolon(lang)), levelOf(unit, lang), claimOf(unit, lang)];
   return [...words, ...unit.evidence.slice(0, 2).map(quote), ...near].filter((text) => text !== null && text !== '').map((text) => String(text));
 }
 

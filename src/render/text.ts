@@ -34,26 +34,32 @@ export function cut(text: string, width: number): string {
   if (widthOf(text) <= width) return text;
   let kept = '';
   let used = 1;
-  for (const { segment } of graphemes.segment(text)) {
-    used += widthOf(segment);
+  for (const sign of signsOf(text)) {
+    used += columnOf(sign);
     if (used > width) break;
-    kept += segment;
+    kept += sign;
   }
   return `${kept.trimEnd()}…`;
 }
 
-/** Lines no wider than `width`; nothing is lost but the spaces at breaks. Later lines are indented by `hang`. */
+/** Lines no wider than `width`; nothing is lost but the spaces at breaks. A no-break space is no break. Later lines are indented by `hang`. */
 export function wrap(text: string, width: number, hang = 0): readonly string[] {
   const lines: string[] = [];
   const indent = ' '.repeat(hang);
   let line = '';
+  let used = 0;
   for (const token of tokensOf(text)) {
-    if (widthOf(line) + widthOf(token.trimEnd()) <= width) line += token;
-    else {
+    const bare = token.trimEnd();
+    const taken = columnsOf(token);
+    if (used + taken - (token.length - bare.length) <= width) {
+      line += token;
+      used += taken;
+    } else {
       if (line.trim() !== '') lines.push(line.trimEnd());
       const parts = chop(indent + token.trimStart(), width, indent);
       lines.push(...parts.slice(0, -1));
       line = parts.at(-1) ?? '';
+      used = columnsOf(line);
     }
   }
   return [...lines, line.trimEnd()];
@@ -74,31 +80,60 @@ export function flow(parts: readonly string[], separator: string, width: number,
 /** Pieces that must not be broken: words with the space after them, wide characters with their punctuation. */
 function tokensOf(text: string): readonly string[] {
   const tokens: string[] = [];
+  let last: string | undefined;
   let open = false;
-  for (const { segment } of graphemes.segment(text)) {
-    const last = tokens.at(-1);
-    const wide = widthOf(segment) === 2;
-    const joins = last !== undefined && (isSpace(segment) || segment === '\u00a0' || last.endsWith('\u00a0') || CLOSERS.test(segment) || OPENERS.test(last) || (open && !wide));
-    if (joins) tokens[tokens.length - 1] = last + segment;
-    else tokens.push(segment);
-    open = !isSpace(segment) && !wide && !(CLOSERS.test(segment) && last !== undefined && widthOf(last.slice(0, 1)) === 2);
+  let wasWide = false;
+  for (const sign of signsOf(text)) {
+    const isWide = columnOf(sign) === 2;
+    const closes = CLOSERS.test(sign);
+    const joins = last !== undefined && (isSpace(sign) || sign === NO_BREAK || last.endsWith(NO_BREAK) || closes || OPENERS.test(last) || (open && !isWide));
+    if (!joins) wasWide = isWide;
+    last = joins ? last + sign : sign;
+    if (joins) tokens[tokens.length - 1] = last;
+    else tokens.push(last);
+    open = !isSpace(sign) && !isWide && !(closes && wasWide);
   }
   return tokens;
 }
 
-const isSpace = (segment: string): boolean => /^[^\S\u00a0]$/u.test(segment);
-
 /** A piece that is wider than the line is broken anyway. */
 function chop(token: string, width: number, indent: string): readonly string[] {
-  if (widthOf(token) <= width) return [token];
+  if (columnsOf(token) <= width) return [token];
   const parts: string[] = [];
   let part = '';
-  for (const { segment } of graphemes.segment(token)) {
-    if (widthOf(part) + widthOf(segment) > width && part.trim() !== '') {
+  let used = 0;
+  for (const sign of signsOf(token)) {
+    if (used + columnOf(sign) > width && part.trim() !== '') {
       parts.push(part);
       part = indent;
+      used = indent.length;
     }
-    part += segment;
+    part += sign;
+    used += columnOf(sign);
   }
   return [...parts, part];
 }
+
+const NO_BREAK = '\u00a0';
+const isSpace = (sign: string): boolean => sign !== NO_BREAK && /^\s$/u.test(sign);
+
+/** What a reader takes for one sign. Most text needs no segmenter, which is slow. */
+function signsOf(text: string): readonly string[] {
+  return PLAIN.test(text) ? [...text] : Array.from(graphemes.segment(text), ({ segment }) => segment);
+}
+
+/** Characters that never combine: ASCII, Latin-1, dashes and quotes, CJK and full-width forms. */
+const PLAIN = /^[\u0020-\u00ff\u2010-\u2027\u2030-\u203a\u2190-\u21ff\u2460-\u24ff\u3001-\u3029\u3041-\u3096\u30a0-\u30ff\u3400-\u9fff\uff01-\uff60]*$/u;
+
+const columns = new Map<string, number>();
+
+/** Columns of one sign; measured once. */
+function columnOf(sign: string): number {
+  const known = columns.get(sign);
+  if (known !== undefined) return known;
+  const measured = widthOf(sign);
+  columns.set(sign, measured);
+  return measured;
+}
+
+const columnsOf = (text: string): number => signsOf(text).reduce((sum, sign) => sum + columnOf(sign), 0);

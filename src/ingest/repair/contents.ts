@@ -1,4 +1,5 @@
 import type { BlockKind } from '../../model/document';
+import { isUnit } from '../classify';
 import type { Line } from '../lines';
 
 const TITLE = /^(?:目\s*[录錄]|contents|table of contents|目\s*[录錄]\s*contents|contents\s*目\s*[录錄])[\s\d]*$/i;
@@ -31,6 +32,7 @@ export function markContents(lines: readonly Line[], marks: (BlockKind | null)[]
 
 function pageOf(line: Line): number | null {
   if (line.width > 90 || /[。；]/.test(line.text)) return null;
+  if (isUnit(/(\S+)\s+\d{1,3}$/.exec(line.text)?.[1] ?? '') && / \S+\s+\d{1,3}$/.test(line.text)) return null;
   const match = TRAILING.exec(line.text) ?? LEADING.exec(line.text);
   return match ? Number(match[1]) : null;
 }

@@ -36,15 +36,17 @@ export function markRunning(lines: readonly Line[], marks: (BlockKind | null)[])
   return found + markBars(lines, text, marks) + markPageNumbers(lines, text, marks);
 }
 
-/** Names of chapters with a page number, always next to a running line: part of the head. */
+/** Names of chapters with a page number, next to a running line: part of the head. */
 function markBeside(lines: readonly Line[], text: readonly number[], at: readonly number[], marks: (BlockKind | null)[]): number {
-  if (at.length < 2 || marks[text[at[0] ?? 0] ?? 0]) return 0;
-  const texts = at.map((t) => lines[text[t] ?? 0]?.text ?? '');
-  const beside = at.filter((t) => [t - 1, t + 1].some((o) => marks[text[o] ?? -1] === 'running')).length;
-  const numbered = texts.filter((t) => /^\d{1,3}\D|\D\d{1,3}$/.test(t)).length;
-  if (beside < 0.8 * at.length || numbered < 0.6 * at.length || !digitsArePages(texts) || texts.some((t) => isHeadRow(t.split(/\s+/)))) return 0;
-  for (const t of at) marks[text[t] ?? 0] = 'running';
-  return at.length;
+  if (at.length < 2) return 0;
+  const beside = at.filter((t) => {
+    const line = lines[text[t] ?? 0];
+    if (line === undefined || marks[text[t] ?? 0] || !/^\d{1,3}\D|\D\d{1,3}$/.test(line.text) || isHeadRow(line.text.split(/\s+/))) return false;
+    return [t - 1, t + 1].some((o) => marks[text[o] ?? -1] === 'running');
+  });
+  if (beside.length < 2 || !digitsArePages(beside.map((t) => lines[text[t] ?? 0]?.text ?? ''))) return 0;
+  for (const t of beside) marks[text[t] ?? 0] = 'running';
+  return beside.length;
 }
 
 const BAR = /(?:附录|附錄|报告开篇|目录|目錄|关于本报告|contents|annex|appendix)/i;
