@@ -16,8 +16,6 @@ export const STATUSES: Readonly<Record<Status, Localized>> = {
   review: both('待复核', 'review'),
 };
 
-export const OPPORTUNITY: Localized = both('可提升', 'opportunity');
-
 export const DISCLOSURES: Readonly<Record<Disclosure, Localized>> = {
   disclosed: both('已披露', 'disclosed'),
   partial: both('部分披露', 'partly disclosed'),
@@ -138,7 +136,7 @@ export const LABELS = {
   language: both('语言', 'Language'),
   zh: both('中文', 'Chinese'),
   en: both('英文', 'English'),
-  pages: both('{0} 页', '{0} pages'),
+  pages: both('{0} 页', 'pages: {0}'),
   profile: both('档案', 'Profile'),
   profileEmpty: both('未提供，条件不明的条目转为待复核', 'none given; units whose condition is open go to review'),
   fromReport: both('取自报告', 'from the report'),
@@ -177,6 +175,7 @@ export const LABELS = {
   others: both('其他', 'Others'),
   why: both('原因', 'Why'),
   evidence: both('原文', 'Evidence'),
+  confidence: both('把握', 'confidence'),
   none: both('无', 'none'),
   asks: both('要求什么', 'What is asked'),
   clause: both('条款', 'Clause'),
@@ -206,17 +205,15 @@ export const LABELS = {
   got: both('结果', 'got'),
   notChecked: both('未检查：{0}', 'Not checked: {0}'),
   nothingUnchecked: both('无', 'nothing was left out'),
-  ncReviews: both('{0} 项待人工复核', '{0} units left for review'),
-  ncPages: both('{0} 页无法读取', '{0} pages unreadable'),
-  ncPagesListed: both('{0} 页无法读取（{1}）', '{0} pages unreadable ({1})'),
-  ncUnassessed: both('{0} 项仅列出、不评估', '{0} units listed but never assessed'),
-  ncBroken: both('{0} 份报告未能检查', '{0} reports that could not be checked'),
+  ncReviews: both('{0} 项待人工复核', 'units for review: {0}'),
+  ncPages: both('{0} 页无法读取', 'unreadable pages: {0}'),
+  ncPagesListed: both('{0} 页无法读取（{1}）', 'unreadable pages: {0} ({1})'),
+  ncUnassessed: both('{0} 项仅列出、不评估', 'units listed, never assessed: {0}'),
+  ncBroken: both('{0} 份报告未能检查', 'reports that could not be read: {0}'),
   reading: both('[{0}/{1}] {2}', '[{0}/{1}] {2}'),
   written: both('已写入 {0}', 'written to {0}'),
   bug: both('lacuna {0}：这是程序缺陷，不是您的输入有误：{1}', 'lacuna {0}: this is a bug, not a fault of your input: {1}'),
   bugHint: both('请带上这条信息和所用命令报告该缺陷', 'please report it with this line and the command you ran'),
-  error: both('错误', 'error'),
-  didYouMean: both('是否指 {0}？', 'did you mean {0}?'),
 } as const satisfies Record<string, Localized>;
 
 /** What is wrong; the detail follows. */

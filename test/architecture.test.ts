@@ -26,6 +26,7 @@ const TABLE: readonly Row[] = [
   { area: /^assess$/, may: [model], because: 'never looks at text' },
   { area: /^catalog\//, may: [model, errors, /^schema\//, /^catalog\//, /^version$/, /^\.\.\/schemas\//], packages: ['node:fs', 'node:path', 'node:crypto', 'ajv'], because: 'YAML to typed data; ajv for its types alone' },
   { area: /^profile$/, may: [model, errors, /^schema\//, /^messages$/, /^nearest$/, /^\.\.\/schemas\//], because: 'a profile file to a Profile' },
+  { area: /^explain$/, may: [model, errors, /^messages$/, /^nearest$/], because: 'what a unit asks and how it is looked for' },
   { area: /^nearest$/, may: [], because: 'spelling' },
   { area: /^check$/, may: [model, /^facts\//, /^evaluate$/, /^assess$/, /^version$/], because: 'the pipeline' },
   { area: /^verify$/, may: [model, /^check$/, /^evaluate$/, /^facts\//, /^ingest/], because: 'examples go the same way as reports' },

@@ -50,7 +50,7 @@ describe('exit codes', () => {
     expect(ran.code).toBe(2);
     expect((JSON.parse(ran.out) as { report: { name: string } }[]).map((r) => r.report.name)).toEqual(['b.txt', 'a.txt']);
     expect(ran.err).toContain(`${at('broken.txt')}: not a text file\n`);
-    expect(lastLine(ran.err)).toContain('1 reports that could not be checked');
+    expect(lastLine(ran.err)).toContain('reports that could not be read: 1');
   });
 });
 
@@ -58,7 +58,7 @@ describe('what goes where', () => {
   test('stdout carries the report alone, stderr ends with what was not checked', () => {
     const ran = lacuna(['check', at('a.txt'), '--format', 'json']);
     expect((JSON.parse(ran.out) as { schema: string }).schema).toBe('lacuna/gap-report@1');
-    expect(lastLine(ran.err)).toBe('Not checked: 1 units left for review; 2 pages unreadable (3, 4); 1 units listed but never assessed');
+    expect(lastLine(ran.err)).toBe('Not checked: units for review: 1; unreadable pages: 2 (3, 4); units listed, never assessed: 1');
   });
 
   test('several tables follow one another; progress is told on stderr', () => {

@@ -72,7 +72,7 @@ describe('table', () => {
 
   test('header, profile, notes', () => {
     const text = table('en', 200);
-    for (const piece of ['2024-01-01 – 2024-12-31', 'Chinese · 98 pages', 'exchange=szse (from the report)', 'griClaim=in-accordance;', 'answers.dual-listed=false', 'unreadable pages: 3, 4', 'encoding guessed: GB18030']) expect(text).toContain(piece);
+    for (const piece of ['2024-01-01 – 2024-12-31', 'Chinese · pages: 98', 'exchange=szse (from the report)', 'griClaim=in-accordance;', 'answers.dual-listed=false', 'unreadable pages: 3, 4', 'encoding guessed: GB18030']) expect(text).toContain(piece);
   });
 
   test('summary: counts, interval, unofficial mark, opportunities', () => {
@@ -88,6 +88,14 @@ describe('table', () => {
 
   test('opportunities are listed apart, without a status of their own', () => {
     expect(table('en', 200)).toMatch(/Opportunities \(should or may[^\n]*\n {2}SZSE17-27-1 {2}Scope 3/);
+  });
+
+  test('the overview stands last: one column per standard, in a further table where they do not fit', () => {
+    const lines = table('zh', 80).trimEnd().split('\n').slice(-12);
+    expect(lines[1]?.split(/\s+/)).toEqual(['总览', 'gri-2021', 'szse-17', 'bsia-003']);
+    expect(lines[3]?.split(/\s+/)).toEqual(['缺口', '1', '1', '0']);
+    expect(lines.at(-2)?.split(/\s{2,}/)).toEqual(['完整度', '61–74 %', '0 %', '无适用条目']);
+    expect(table('en', 40).match(/^Summary /gm)).toHaveLength(3);
   });
 
   test('only the statuses asked for are listed', () => {

@@ -13,10 +13,13 @@ const GRI_CODE = /(?<![\d.a-z-])([1-4]\d\d|[23]) ?- ?(\d{1,2})(?![\d%年月])/g;
 const GRI_RANGE = /(?<![\d.a-z-])([1-4]\d\d|[23]) ?- ?(\d{1,2}) ?(?:~|至|–|—|to) ?(?:\1 ?- ?)?(\d{1,2})(?!\d)/g;
 const ARTICLE = /第 ?([零一二三四五六七八九十百\d ]{1,7}?) ?条/g;
 
+/** Other rules count their articles too: an index of articles is one of Guideline 17 only where the report names it. */
+const CITES_GUIDELINE_17 = /自律监管指引 ?第 ?(?:17|十七) ?号|(?:深交所|深圳证券交易所)[^。\n]{0,40}可持续发展报告|可持续发展报告 ?\(试行\)/;
+
 /** Entries of all index blocks for the units of the given standards, in reading order. */
 export function readIndexEntries(document: ReportDocument, standards: readonly Standard[]): readonly IndexEntry[] {
-  const gri = standards.some((s) => s.id === 'gri-2021');
-  const szse = standards.find((s) => s.id === 'szse-17');
+  const gri = standards.some((s) => s.id === 'gri-2021') && /gri|全球报告倡议/.test(document.text);
+  const szse = standards.find((s) => s.id === 'szse-17' && CITES_GUIDELINE_17.test(document.text));
   const former = new Map(standards.flatMap((s) => s.formerCodes.map((f) => [f.code, f.units] as const)));
   const byArticle = szse ? unitsByArticle(szse) : new Map<number, readonly string[]>();
   const known = new Set(standards.flatMap((s) => s.groups.flatMap((g) => g.units.map((u) => u.id))));

@@ -8,6 +8,8 @@ const OPENERS = /^[，。、；）)》”’」』：]/;
 const BEGINS = /^(?:注|附|图|表|案例|【|来源|数据来源|说明)\s*[\d：:】]/;
 const NARROW = 24;
 const FULL = 0.85;
+/** A line this wide is a paragraph that was not wrapped: its width says nothing. */
+const UNWRAPPED = 120;
 
 /** Widest of the lines around one, within its stack of lines without a blank between. */
 export function localWidth(lines: readonly Line[], at: number): number {
@@ -57,11 +59,28 @@ function readsOnDirectly(lines: readonly Line[], at: number, a: Line, b: Line, c
   const width = localWidth(lines, at);
   const isFull = a.width >= FULL * width;
   if (/[，、,]$/.test(a.text)) return true;
+  if (width < 2 * NARROW && a.width >= 0.75 * width && a.width >= 8 && isProseStack(lines, at)) return true;
   if (!isProse(a.text) && !isProse(b.text)) return a.width >= NARROW && isFull && width >= 50 && (chain > a.width || b.width >= FULL * width);
   if (width < NARROW) return isFull && width >= 10;
   if (isFull) return isProse(b.text) || b.width >= 0.6 * width || UNFINISHED.test(a.text);
-  if (chain >= 80 && a.width >= 0.5 * width && isProse(b.text)) return true;
+  if (isProse(b.text) && (a.width >= UNWRAPPED || (chain >= 80 && a.width >= 0.5 * width))) return true;
   return a.width >= 40 && PUNCTUATION.test(a.text) && (endsSentence(b.text) || b.width >= 0.6 * width);
+}
+
+/** A narrow column of text: lines of like width without a blank between, one of them ending a sentence. */
+function isProseStack(lines: readonly Line[], at: number): boolean {
+  let from = at;
+  let to = at;
+  while (from > 0 && at - from < 12 && lines[from - 1]?.isBlank === false) from--;
+  while (to + 1 < lines.length && to - at < 12 && lines[to + 1]?.isBlank === false) to++;
+  let comma = false;
+  let end = false;
+  for (let i = from; i <= to; i++) {
+    const text = lines[i]?.text ?? '';
+    comma ||= PUNCTUATION.test(text);
+    end ||= i > at && (lines[i]?.width ?? 0) < 2 * NARROW && /[。；]$/.test(text);
+  }
+  return comma && end && to - from >= 2;
 }
 
 function isLatin(text: string): boolean {
@@ -82,6 +101,7 @@ function readsOnAcross(lines: readonly Line[], at: number, next: number, a: Line
   if (a.width < NARROW || !/[\p{Script=Han}\da-z%％”》）)，、,]$/iu.test(a.text)) return false;
   if (/[，、,]$/.test(a.text)) return isProse(b.text) || b.width >= 0.6 * a.width;
   if (!isProse(b.text)) return false;
+  if (a.width >= UNWRAPPED && PUNCTUATION.test(a.text)) return true;
   if (chain >= 80 && a.width >= 40) return a.width >= 0.7 * Math.min(localWidth(lines, at), 120);
   if (!PUNCTUATION.test(a.text) && chain === a.width) return false;
   const around = Math.max(localWidth(lines, at), Math.min(localWidth(lines, next), 1.3 * a.width));

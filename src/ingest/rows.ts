@@ -1,5 +1,5 @@
 import type { Cell, Fragment } from './draft';
-import { isNumeric, isUnit, isYear } from './classify';
+import { isNumeric, isUnit, isUnitLine, isYear } from './classify';
 import type { Line } from './lines';
 
 interface Token extends Fragment {
@@ -61,7 +61,7 @@ export function kpiCells(line: Line, underHead: boolean): Cell[] | null {
   const rest = all.slice(0, first);
   const head = rest[0];
   const last = rest[rest.length - 1];
-  if (values.length === 0 || head === undefined || last === undefined || !/\p{L}/u.test(head.text)) return null;
+  if (values.length === 0 || head === undefined || last === undefined || !isLabel(rest)) return null;
   if (!values.some((v) => /\d/.test(v.text))) return null;
   const hasUnit = rest.length >= 2 && (underHead || isUnit(last.text));
   if (isLatin && !hasGaps && !(hasUnit && values.length > 1)) return null;
@@ -72,6 +72,13 @@ export function kpiCells(line: Line, underHead: boolean): Cell[] | null {
   if (hasUnit) cells.push([{ start: last.start, end: last.end }]);
   for (const value of values) cells.push([{ start: value.start, end: value.end }]);
   return cells;
+}
+
+/** Words before the figures that can name them: not a unit alone. */
+function isLabel(words: readonly Token[]): boolean {
+  const [first, ...rest] = words;
+  if (first === undefined) return false;
+  return rest.length === 0 ? /\p{L}/u.test(first.text) && !isUnitLine(first.text) : words.some((word) => /\p{L}/u.test(word.text));
 }
 
 /** Tokens of a line at runs of two and more spaces. */

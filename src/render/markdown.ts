@@ -1,7 +1,7 @@
 import type { Assessment, Evidence, GapReport, Status } from '../model/gap-report';
 import type { Lang } from '../model/standard';
-import { DISCLOSURES, LABELS, NOTES, OBLIGATIONS, OUTCOMES, STATUSES, say } from '../messages';
-import { brackets, claimOf, colon, comma, completenessOf, countsOf, isOpportunity, levelOf, placeOf, profileOf, quoted, semicolon, shown, unlistedOf, whyOf, type RenderOptions } from './parts';
+import { CONFIDENCES, DISCLOSURES, LABELS, NOTES, OBLIGATIONS, OUTCOMES, STATUSES, say } from '../messages';
+import { GRAVITY, brackets, claimOf, colon, comma, completenessOf, countsOf, isOpportunity, levelOf, placeOf, profileOf, quoted, semicolon, shown, unlistedOf, whyOf, type RenderOptions } from './parts';
 import { oneLine } from './text';
 
 type Standard = GapReport['standards'][number];
@@ -37,8 +37,7 @@ function header(report: GapReport, lang: Lang): string {
 }
 
 function overview(report: GapReport, lang: Lang): string {
-  const statuses: readonly Status[] = ['gap', 'weak', 'review', 'met', 'explained', 'not-applicable'];
-  const heads = [LABELS.standard[lang], LABELS.units[lang], ...statuses.map((s) => STATUSES[s][lang]), LABELS.opportunities[lang], LABELS.completeness[lang]];
+  const heads = [LABELS.standard[lang], LABELS.units[lang], ...GRAVITY.map((s) => STATUSES[s][lang]), LABELS.opportunities[lang], LABELS.completeness[lang]];
   const rows = report.standards.flatMap((standard) => {
     const counts = report.summary[standard.id];
     if (counts === undefined) return [];
@@ -77,8 +76,11 @@ function entry(unit: Assessment, lang: Lang): string {
   const isOwed = unit.status === 'gap' || unit.status === 'weak';
   const level = levelOf(unit, lang);
   const claim = claimOf(unit, lang);
+  // High is the rule; only what is less deserves a word.
+  const doubt = unit.confidence === 'high' ? [] : [`${LABELS.confidence[lang]}${colon(lang)}${CONFIDENCES[unit.confidence][lang]}`];
+  const verdict = [md(unit.clause), OBLIGATIONS[unit.obligation][lang], STATUSES[unit.status][lang], DISCLOSURES[unit.disclosure][lang], ...(level === null ? [] : [level]), ...doubt];
   const lines: readonly (readonly [string, string])[] = [
-    [LABELS.clause[lang], `${md(unit.clause)} · ${OBLIGATIONS[unit.obligation][lang]} · ${STATUSES[unit.status][lang]} · ${DISCLOSURES[unit.disclosure][lang]}${level === null ? '' : ` · ${level}`}`],
+    [LABELS.clause[lang], verdict.join(' · ')],
     [LABELS.why[lang], md([...whyOf(unit, lang), ...(claim === null ? [] : [claim])].join(semicolon(lang)))],
     ...unit.evidence.map((e) => [LABELS.evidence[lang], quote(e, lang)] as const),
     ...(isFound ? [] : searchOf(unit, lang)),

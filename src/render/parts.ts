@@ -45,12 +45,12 @@ export function completenessOf(summary: Summary, lang: Lang): string {
   return `${Math.floor(atLeast * 100 + 1e-9)}–${Math.ceil(atMost * 100 - 1e-9)} %`;
 }
 
-/** Counts by status, in the order of the decision table's gravity. */
+/** Statuses as they are counted: what asks for work comes first. */
+export const GRAVITY = ['gap', 'weak', 'review', 'met', 'explained', 'not-applicable'] as const satisfies readonly Status[];
+
+/** Counts by status, in order of gravity. */
 export function countsOf(summary: Summary): readonly (readonly [Status, number])[] {
-  return [
-    ['gap', summary.gap], ['weak', summary.weak], ['review', summary.review],
-    ['met', summary.met], ['explained', summary.explained], ['not-applicable', summary.notApplicable],
-  ];
+  return GRAVITY.map((status) => [status, summary[status === 'not-applicable' ? 'notApplicable' : status]]);
 }
 
 /** Why a unit has its status: the row that decided, and what its requirements lack. */

@@ -1,5 +1,4 @@
-/** The gap report for a terminal. The only importer of cli-table3, which is loaded on first use. */
-import type CliTable from 'cli-table3';
+/** The gap report for a terminal. */
 import type { Assessment, Evidence, GapReport, Status } from '../model/gap-report';
 import type { Lang } from '../model/standard';
 import { DISCLOSURES, LABELS, NOTES, OBLIGATIONS, STATUSES, say } from '../messages';
@@ -7,6 +6,7 @@ import {
   brackets, claimOf, colon, comma, completenessOf, countsOf, isOpportunity, levelOf, placeOf, profileOf, quoted,
   semicolon, shown, unlistedOf, whyOf, type RenderOptions,
 } from './parts';
+import { renderOverview } from './overview';
 import { cut, flow, oneLine, pad, widthOf, wrap } from './text';
 
 type Standard = GapReport['standards'][number];
@@ -17,11 +17,6 @@ const STYLES = { bold: '1', dim: '2', red: '31', green: '32', yellow: '33', cyan
 const COLOURS: Readonly<Record<Status, Style>> = {
   gap: 'red', weak: 'yellow', review: 'cyan', met: 'green', explained: 'green', 'not-applicable': 'dim',
 };
-/** Rules between rows only: no vertical lines, so that an odd font cannot tear the table. */
-const CHARS = {
-  top: '─', 'top-mid': '─', 'top-left': '', 'top-right': '', bottom: '─', 'bottom-mid': '─', 'bottom-left': '', 'bottom-right': '',
-  left: '', 'left-mid': '', mid: '─', 'mid-mid': '─', right: '', 'right-mid': '', middle: ' ',
-} as const;
 const NARROWEST = 40;
 /** From here on the status, then also the remedy, has a column of its own. */
 const MEDIUM = 100;
@@ -29,12 +24,13 @@ const WIDE = 140;
 /** Columns of a quote or a remedy before it is cut short; the JSON has it whole. */
 const LONGEST = 180;
 
-/** The gap report as tables no wider than `width`: what was read, then per standard a summary and the units to show. */
+/** The gap report as tables no wider than `width`: what was read, then per standard a summary and the units to show; the overview comes last, where a terminal stands still. */
 export function renderTable(report: GapReport, options: RenderOptions): string {
+  const { lang } = options;
   const width = Math.max(NARROWEST, options.width);
   const paint: Paint = options.color ? (text, style) => `\u001b[${STYLES[style]}m${text}\u001b[0m` : (text) => text;
   const view = { ...options, width, paint };
-  const parts = [header(report, view), ...report.standards.map((standard) => section(report, standard, view))];
+  const parts = [header(report, view), ...report.standards.map((standard) => section(report, standard, view)), renderOverview(report, lang, width)];
   return `${parts.join('\n\n')}\n`;
 }
 
@@ -124,16 +120,21 @@ function findings(unit: Assessment, lang: Lang): readonly string[] {
   return [...words, ...unit.evidence.slice(0, 2).map(quote), ...near].filter((text) => text !== null && text !== '').map((text) => String(text));
 }
 
-/** cli-table3 loses Chinese text when it wraps, so cells come to it wrapped. */
-function fit(pieces: readonly Piece[], width: number, paint: Paint): string {
-  return pieces.flatMap(({ text, style, hang }) => wrap(oneLine(text), width, hang).map((line) => line.replace(/\u00a0/g, ' ')).map((line) => (style === undefined ? line : paint(line, style)))).join('\n');
+/** Wrapped lines of a cell. */
+function fit(pieces: readonly Piece[], width: number, paint: Paint): readonly string[] {
+  return pieces.flatMap(({ text, style, hang }) => wrap(oneLine(text), width, hang).map((line) => line.replace(/\u00a0/g, ' ')).map((line) => (style === undefined ? line : paint(line, style))));
 }
 
-function draw(heads: readonly string[], widths: readonly number[], rows: readonly (readonly string[])[]): string {
-  const Table = require('cli-table3') as typeof CliTable;
-  const drawn = new Table({ head: [...heads], colWidths: [...widths], chars: CHARS, style: { head: [], border: [], 'padding-left': 0, 'padding-right': 1 } });
-  drawn.push(...rows.map((row) => [...row]));
-  return drawn.toString().split('\n').map((line) => line.trimEnd()).join('\n');
+/**
+ * Rules between rows, no vertical lines: an odd font cannot tear the table. Drawn here and not by cli-table3, which
+ * measures a long cell again for each character that it holds: seconds for a report of 300 units.
+ */
+function draw(heads: readonly string[], widths: readonly number[], rows: readonly (readonly (readonly string[])[])[]): string {
+  const rule = '─'.repeat(widths.reduce((sum, width) => sum + width + 1, -1));
+  const lineOf = (cells: readonly string[]): string => cells.map((cell, i) => (i === cells.length - 1 ? cell : pad(cell, widths[i]! + 1))).join('').trimEnd();
+  const linesOf = (row: readonly (readonly string[])[]): readonly string[] =>
+    Array.from({ length: Math.max(...row.map((cell) => cell.length)) }, (_, i) => lineOf(row.map((cell) => cell[i] ?? '')));
+  return [rule, lineOf(heads), rule, ...rows.flatMap((row) => [...linesOf(row), rule])].join('\n');
 }
 
 function opportunities(units: readonly Assessment[], view: View): string {

@@ -33,7 +33,7 @@ export function markRunning(lines: readonly Line[], marks: (BlockKind | null)[])
     found += at.length;
   }
   for (const [, at] of places) found += markBeside(lines, text, at, marks);
-  return found + markBars(lines, text, marks) + markPageNumbers(lines, text, marks);
+  return found + markBars(lines, text, marks) + markPagePairs(lines, text, marks) + markPageNumbers(lines, text, marks);
 }
 
 /** Names of chapters with a page number, next to a running line: part of the head. */
@@ -49,7 +49,7 @@ function markBeside(lines: readonly Line[], text: readonly number[], at: readonl
   return beside.length;
 }
 
-const BAR = /(?:附录|附錄|报告开篇|目录|目錄|关于本报告|contents|annex|appendix)/i;
+const BAR = /附录|报告开篇|目录|关于本报告|^contents {2,}\S|\S {2,}(?:annex|appendix|contents)$/i;
 
 /** Navigation bars: names of chapters side by side, beside a page number. */
 function markBars(lines: readonly Line[], text: readonly number[], marks: (BlockKind | null)[]): number {
@@ -67,6 +67,7 @@ function markBars(lines: readonly Line[], text: readonly number[], marks: (Block
 function isRunning(lines: readonly Line[], text: readonly number[], key: string, at: readonly number[]): boolean {
   const line = lines[text[at[0] ?? 0] ?? 0];
   if (line === undefined || isHeadRow(line.text.split(/\s+/)) || isValueLine(line.text)) return false;
+  if (/[，；]/.test(line.text) && line.text.length > 16) return false;
   const first = at[0] ?? 0;
   const last = at[at.length - 1] ?? 0;
   if (last - first < 0.3 * text.length || (last - first) / (at.length - 1) < 5) return false;
@@ -100,6 +101,18 @@ function isBesidePage(lines: readonly Line[], text: readonly number[], t: number
   return false;
 }
 
+/** `45 46`: the page numbers of spreads, when there are several and they rise. */
+function markPagePairs(lines: readonly Line[], text: readonly number[], marks: (BlockKind | null)[]): number {
+  const pairs = text.filter((at) => {
+    const match = /^(\d{1,3})\s+(\d{1,3})$/.exec(lines[at]?.text ?? '');
+    return match !== null && marks[at] === null && Number(match[2]) === Number(match[1]) + 1;
+  });
+  const starts = pairs.map((at) => Number.parseInt(lines[at]?.text ?? '', 10));
+  if (pairs.length < 3 || starts.some((n, i) => i > 0 && n <= (starts[i - 1] ?? 0))) return 0;
+  for (const at of pairs) marks[at] = 'running';
+  return pairs.length;
+}
+
 /** Lone numbers that rise through the document and stand beside running lines or page breaks. */
 function markPageNumbers(lines: readonly Line[], text: readonly number[], marks: (BlockKind | null)[]): number {
   let found = 0;
@@ -112,7 +125,7 @@ function markPageNumbers(lines: readonly Line[], text: readonly number[], marks:
       const i = text[o];
       return i !== undefined && ((marks[i] === 'running' && !PAGE_NUMBER.test(lines[i]?.text ?? '')) || lines[i]?.page !== line.page);
     });
-    if (!beside || (before > 0 && (number < before - 4 || number > before + 40))) return;
+    if (!(beside || (found >= 3 && number === before + 1 && line.page === null)) || (before > 0 && (number < before - 4 || number > before + 40))) return;
     marks[at] = 'running';
     before = number;
     found++;

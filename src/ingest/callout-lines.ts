@@ -1,0 +1,72 @@
+import { calloutDrafts, isShortLine } from './callouts';
+import { headingForm, isValueLine } from './classify';
+import { standsAsHeading } from './headings';
+import { readsOn } from './joining';
+import type { Reading } from './reading';
+import { isTableLine } from './table-lines';
+
+/** Widest label of a figure, over all its lines. */
+const LONGEST_LABEL = 110;
+
+/** Short lines with figures among them; returns the line after them, or `at` when there are none. */
+export function readCallouts(reading: Reading, at: number): number {
+  if (!hasFigureAhead(reading, at)) return at;
+  const run = calloutRun(reading, at);
+  const isValue = run.map((i) => isValueLine(reading.lines[i]?.text ?? ''));
+  const values = isValue.filter(Boolean).length;
+  const first = isValue.indexOf(true);
+  const last = isValue.lastIndexOf(true);
+  if (values === 0 || run.length < 2 || first > 2 * values + 2) return at;
+  const kept = run.slice(0, last + 1 + Math.max(first === 0 ? 1 : 0, Math.min(values, isValue.length - 1 - last) - first));
+  if (kept.length < 2) return at;
+  reading.drafts.push(...calloutDrafts(reading.lines, kept));
+  return (kept[kept.length - 1] ?? at) + 1;
+}
+
+/** Whether a figure stands alone within the next short lines: the cheap test before the run is read. */
+function hasFigureAhead(reading: Reading, at: number): boolean {
+  let seen = 0;
+  for (let i = at; i < reading.lines.length && seen < 12; i++) {
+    const line = reading.lines[i];
+    if (line === undefined || reading.marks[i]) return false;
+    if (line.isBlank) continue;
+    if (isValueLine(line.text)) return true;
+    if (!isShortLine(line)) return false;
+    seen++;
+  }
+  return false;
+}
+
+function calloutRun(reading: Reading, at: number): number[] {
+  const run: number[] = [];
+  let i = at;
+  while (i < reading.lines.length && run.length < 60) {
+    const line = reading.lines[i];
+    if (line === undefined || reading.marks[i]) break;
+    if (line.isBlank) { i++; continue; }
+    if (!isShortLine(line) || headingForm(line.text) || isTableLine(reading, i)) break;
+    const chain = chainOf(reading, i);
+    const lastLine = reading.lines[chain.lines[chain.lines.length - 1] ?? i];
+    if (chain.width > LONGEST_LABEL || (lastLine !== undefined && !isShortLine(lastLine))) break;
+    run.push(...chain.lines);
+    i = (run[run.length - 1] ?? i) + 1;
+  }
+  while (run.length > 0 && !isValueLine(reading.lines[run[run.length - 1] ?? 0]?.text ?? '') && standsAsHeading(reading, run[run.length - 1] ?? 0)) run.pop();
+  return run;
+}
+
+/** Whether a line begins running text: it reads on, or ends a sentence. */
+function chainOf(reading: Reading, at: number): { readonly lines: number[]; readonly width: number } {
+  const chain: number[] = [at];
+  let width = reading.lines[at]?.width ?? 0;
+  for (let i = at; chain.length < 4;) {
+    const next = i + 1;
+    const line = reading.lines[next];
+    if (line === undefined || line.isBlank || reading.marks[next] || isValueLine(line.text) || isValueLine(reading.lines[i]?.text ?? '')) break;
+    if (!readsOn(reading.lines, i, next, width)) break;
+    chain.push(next);
+    width += line.width;
+    i = next;
+  }
+  return { lines: chain, width };
+}
