@@ -255,7 +255,7 @@ const DETAILS = {
   'missing-key': both('缺少键 “{0}”', 'key "{0}" is lacking'),
   'wrong-value': both('“{0}” 不能是 {1}，可用：{2}', '"{0}" cannot be {1}; one of: {2}'),
   'wrong-type': both('“{0}” 应为{2}，而不是 {1}', '"{0}" must be {2}, not {1}'),
-  'not-quoted': both('“{0}” 应为带引号的文字，而不是 {1}：请写作 "{1}"', '"{0}" must be quoted text, not {1}: write it in quotes'),
+  'not-quoted': both('“{0}” 应为带引号的文字，而不是 {1}：请加上引号', '"{0}" must be quoted text, not {1}: write it in quotes'),
   'bad-date': both('“{0}” 应为真实日期 YYYY-MM-DD，而不是 “{1}”', '"{0}" must be a real date, YYYY-MM-DD, not "{1}"'),
   'bad-period': both('报告期应写作 YYYY-MM-DD..YYYY-MM-DD，而不是 “{0}”', 'a period is written YYYY-MM-DD..YYYY-MM-DD, not "{0}"'),
   'reversed-period': both('报告期的起始日 {0} 晚于截止日 {1}', 'the period starts on {0}, after its end on {1}'),

@@ -47,6 +47,10 @@ describe('text', () => {
     expect(flow(['缺口 1', '薄弱 2', '待复核 3'], ' · ', 18, 2)).toEqual(['缺口 1 · 薄弱 2 ·', '  待复核 3']);
   });
 
+  test('a word is not broken at its own stops', () => {
+    expect(wrap('条件（answers.pollutant-list=true）', 30)).toEqual(['条件', '（answers.pollutant-list=true）']);
+  });
+
   test('cut says that it cut', () => expect([cut('温室气体排放', 7), cut('abc', 3)]).toEqual(['温室气…', 'abc']));
 
   test('nothing that a terminal would obey survives', () => {

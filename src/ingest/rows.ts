@@ -1,5 +1,5 @@
 import type { Cell, Fragment } from './draft';
-import { isNumeric, isUnit, isUnitLine, isYear } from './classify';
+import { isNumeric, isUnit, isUnitLine, isValueLine, isYear } from './classify';
 import type { Line } from './lines';
 
 interface Token extends Fragment {
@@ -55,8 +55,12 @@ export function kpiCells(line: Line, underHead: boolean): Cell[] | null {
   const hasGaps = / {2,}/.test(line.text);
   if (isLatin && !hasGaps && /,\s|\b(?:the|of|and|in|to)\b/i.test(line.text)) return null;
   const all = hasGaps ? gapTokens(line) : tokens(line);
-  let first = all.length;
-  while (first > 0 && isNumeric(all[first - 1]?.text ?? '') && !isYear(all[first - 1]?.text ?? '')) first--;
+  let first: number;
+  if (!hasGaps) glueUnit(all);
+  first = all.length;
+  const isShort = line.text.length <= 32 && !/[，、：:]/.test(line.text);
+  const isFigureToken = (text: string): boolean => isNumeric(text) || (isShort && isValueLine(text));
+  while (first > 0 && isFigureToken(all[first - 1]?.text ?? '') && !isYear(all[first - 1]?.text ?? '')) first--;
   const values = all.slice(first);
   const rest = all.slice(0, first);
   const head = rest[0];
@@ -65,13 +69,21 @@ export function kpiCells(line: Line, underHead: boolean): Cell[] | null {
   if (!values.some((v) => /\d/.test(v.text))) return null;
   const hasUnit = rest.length >= 2 && (underHead || isUnit(last.text));
   if (isLatin && !hasGaps && !(hasUnit && values.length > 1)) return null;
-  const isFigure = hasGaps || values.length > 1 || values.some((v) => /[,，.%％]\d|[%％]$/.test(v.text));
+  const isFigure = hasGaps || values.length > 1 || values.some((v) => /[,，.%％]\d|[%％]$/.test(v.text) || !isNumeric(v.text));
   if (!hasUnit && !isFigure && !underHead) return null;
   const labelEnd = hasUnit ? rest[rest.length - 2]?.end ?? last.end : last.end;
   const cells: Cell[] = [[{ start: head.start, end: labelEnd }]];
   if (hasUnit) cells.push([{ start: last.start, end: last.end }]);
   for (const value of values) cells.push([{ start: value.start, end: value.end }]);
   return cells;
+}
+
+/** `男性 120 人`: the unit after the last figure belongs to it. */
+function glueUnit(all: Token[]): void {
+  const last = all[all.length - 1];
+  const number = all[all.length - 2];
+  if (last === undefined || number === undefined || !isUnitLine(last.text) || !/\d/.test(number.text) || !isNumeric(number.text) || isYear(number.text)) return;
+  all.splice(-2, 2, { start: number.start, end: last.end, text: `${number.text}${last.text}` });
 }
 
 /** Words before the figures that can name them: not a unit alone. */

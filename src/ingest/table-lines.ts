@@ -1,5 +1,5 @@
 import { hasEndMark, headingForm, isHeadRow } from './classify';
-import type { Cell, DraftRow, Fragment } from './draft';
+import type { Cell, DraftRow } from './draft';
 import type { Line } from './lines';
 import type { Reading } from './reading';
 import { nextText } from './reading';

@@ -87,7 +87,7 @@ function tokensOf(text: string): readonly string[] {
     const isWide = columnOf(sign) === 2;
     const closes = CLOSERS.test(sign);
     const joins = last !== undefined && (isSpace(sign) || sign === NO_BREAK || last.endsWith(NO_BREAK) || closes || OPENERS.test(last) || (open && !isWide));
-    if (!joins) wasWide = isWide;
+    if (!closes) wasWide = isWide;
     last = joins ? last + sign : sign;
     if (joins) tokens[tokens.length - 1] = last;
     else tokens.push(last);
