@@ -28,7 +28,7 @@ const status = (u: Unit, f: UnitFinding, profile: Profile = {}, unreadable = 0):
 
 describe('the decision table', () => {
   const conditional = unit({ condition: { text: two('if'), ask: 'q', is: true } });
-  const rows: readonly (readonly [string, string, Unit, UnitFinding, Profile?, number?])[] = [
+  const rows: [string, string, Unit, UnitFinding, Profile?, number?][] = [
     ['condition false', 'not-applicable', conditional, finding('disclosed'), { answers: { q: false } }],
     ['condition unanswered', 'review', conditional, finding('disclosed'), {}],
     ['condition true', 'met', conditional, finding('disclosed'), { answers: { q: true } }],
@@ -44,7 +44,7 @@ describe('the decision table', () => {
     ['partial', 'weak', unit(), finding('partial')],
     ['missing', 'gap', unit(), finding('missing')],
   ];
-  test.each(rows)('%s → %s', (_name, expected, u, f, profile = {}, unreadable = 0) => expect(status(u, f, profile, unreadable)).toBe(expected));
+  test.each(rows)('%s → %s', (_name, expected, u, f, profile, unreadable) => expect(status(u, f, profile, unreadable)).toBe(expected));
 });
 
 test('a topic standard that the profile does not call material does not apply', () => {

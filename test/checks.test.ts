@@ -3,6 +3,7 @@ import type { Check } from '../src/model/rule';
 import { check, factsOf } from './helpers';
 
 const CONCEPTS = {
+  women: { en: ['women'] },
   staff: { zh: ['员工总数', '在职员工', '员工'], en: ['employees', 'headcount'] },
   power: { zh: ['外购电力', '用电量'], en: ['electricity'] },
   corruption: { zh: ['贪污', '反腐败', '腐败'], en: ['corruption', 'anti-corruption'] },
@@ -36,6 +37,7 @@ describe('quantity', () => {
     [power, '| 指标 | 2023年 | 2024年 |\n| --- | --- | --- |\n| 外购电力（兆瓦时） | 44,000 | 45,074 |', 'satisfied'],
     [power, '| 指标 | 单位 | 2022年 | 2023年 |\n| --- | --- | --- | --- |\n| 外购电力 | 兆瓦时 | 44,000 | 45,074 |', 'partly:period'],
     [power, '单位营收用电量为12千瓦时/万元。', 'unsatisfied'],
+    [check.quantity('women', 'people'), 'We employ 801 men and 483 women.', 'satisfied'],
     [check.quantity('power', 'energy', { period: 'any' }), '2020年用电量为300兆瓦时。', 'satisfied'],
   ];
   test.each(cases)('%# %j', (c, text, expected) => expect(outcome(text, c)).toBe(expected));

@@ -49,6 +49,8 @@ describe('quantities', () => {
     ['scope 1 emissions of 1,234 tco2e', ['1 ', '1234 emissions']],
     ['2023年为10吨,2024年为12吨', ['10 mass @2023', '12 mass @2024']],
     ['30-50岁员工', []],
+    ['the board met four times', ['4 incidents/ratio']],
+    ['召开三次会议,进一步完善,第三次', ['3 incidents/items']],
   ])('%s', (text, expected) => expect(figures(normalise(text))).toEqual(expected));
 
   test('years, bare or marked', () => expect(readYears('fy2022 与 2024 年度, 12024 和 2024.5', 0, 40).map((y) => y.year)).toEqual([2022, 2024]));

@@ -48,7 +48,7 @@ describe('text', () => {
   });
 
   test('a word is not broken at its own stops', () => {
-    expect(wrap('条件（answers.pollutant-list=true）', 30)).toEqual(['条件', '（answers.pollutant-list=true）']);
+    expect(wrap('条件（answers.pollutant-list=true）', 32)).toEqual(['条件', '（answers.pollutant-list=true）']);
   });
 
   test('cut says that it cut', () => expect([cut('温室气体排放', 7), cut('abc', 3)]).toEqual(['温室气…', 'abc']));

@@ -40,7 +40,7 @@ export function figuresBeside(facts: Facts, candidate: Candidate): readonly Quan
 
 function judge(facts: Facts, { dimension: dimensions, period }: QuantityCheck, quantity: Quantity, candidate: Candidate): Verdict | null {
   if (quantity.isChange && quantity.dimensions.includes('percent')) return 'change';
-  if (!hasDimension(facts, dimensions, quantity)) {
+  if (!hasDimension(facts, dimensions, quantity) && !countsSubject(dimensions, quantity, candidate)) {
     if (quantity.dimensions.length > 0 || !mayBeBare(facts, quantity, candidate)) return null;
     return 'unit';
   }
@@ -55,6 +55,13 @@ export function hasDimension(facts: Facts, dimensions: readonly string[], quanti
   const loose = facts.looseUnits(quantity.passage);
   return dimensions.some((d) => loose.has(d));
 }
+
+const COUNTS = new Set(['people', 'items', 'incidents']);
+
+/** `94 temporary`, `483 women`: a bare figure right before the subject counts it. */
+const countsSubject = (dimensions: readonly string[], quantity: Quantity, candidate: Candidate): boolean =>
+  quantity.dimensions.length === 0 && dimensions.some((d) => COUNTS.has(d))
+  && candidate.subjects.some((s) => s.start >= quantity.end && s.start - quantity.end <= 1);
 
 /** A bare figure in a sentence must follow its label at once. */
 const mayBeBare = (facts: Facts, quantity: Quantity, candidate: Candidate): boolean =>

@@ -77,7 +77,7 @@ export function profileFrom(flags: CheckFlags, catalog: Catalog, context: Contex
   return unwrap(library.applySettings(given, settings, known), library);
 }
 
-/** The catalogue with the user's own folders. */
-export function catalogFrom(rules: readonly string[] | undefined, library: Library): Catalog {
-  return unwrap(library.loadCatalog(rules === undefined ? {} : { userDirs: rules }), library);
+/** The catalogue with the user's own folders; `withDetails` for commands that show words and examples. */
+export function catalogFrom(rules: readonly string[] | undefined, library: Library, withDetails = false): Catalog {
+  return unwrap(library.loadCatalog({ withDetails, ...(rules === undefined ? {} : { userDirs: rules }) }), library);
 }

@@ -55,7 +55,12 @@ export function unitAt(units: UnitIndex, text: string, from: number): { end: num
   return null;
 }
 
-const NUMBER = /\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?/g;
+const WORDS: Readonly<Record<string, number>> = {
+  two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12,
+  两: 2, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10, 一: 1,
+};
+/** Digits; English number words; a Chinese numeral before a counter (共召开三次会议). */
+const NUMBER = /\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?= [a-z])|(?<![第十百零一二三四五六七八九每同进统唯任某另不])[一两二三四五六七八九十](?=[名位起件次场])/g;
 const CHANGE = /(?:同比|环比|较上年|较去年|较上一?期|比上年|比去年|较\d{4}年?|增长|增加|下降|减少|降低|提升|提高|上升|缩减|降幅|增幅|increased?|decreased?|reduced?|reduction|grew|growth|rose|fell|higher|lower|down|up)[^,。;.\d]{0,12}$/u;
 const SCALE = new Set(['万', '亿', '千', '百', '余', '多', '+', '兆']);
 
@@ -107,7 +112,7 @@ export function readQuantities(
     if (/^ ?(?:\/|每|per )/.test(text.slice(to, to + 5)) && unit && !/^ ?\/ ?年/.test(text.slice(to, to + 4))) dimensions = ['ratio'];
     const year = columnYear?.(from) ?? nearestYear(years, from);
     found.push({
-      value: Number(m[0].replaceAll(',', '')), start: from, end: to, passage, dimensions, year,
+      value: WORDS[m[0]] ?? Number(m[0].replaceAll(',', '')), start: from, end: to, passage, dimensions, year,
       isChange: CHANGE.test(text.slice(Math.max(start, from - 24), from)),
     });
   }

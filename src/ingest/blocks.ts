@@ -1,5 +1,5 @@
 import type { BlockKind } from '../model/document';
-import { readCallouts } from './callout-lines';
+import { readCallouts, readTorn } from './callout-lines';
 import { headingForm, isListItem, isValueLine } from './classify';
 import type { DraftBlock, DraftRow, Fragment } from './draft';
 import { singleRow } from './draft';
@@ -32,6 +32,8 @@ function readBlock(reading: Reading, at: number): number {
   const heading = headingForm(line.text);
   if (heading && (!line.text.includes('\t') || isNumbered(line.text))) return readHeading(reading, at, heading.level, heading.skip);
   if (isTableLine(reading, at)) return readTable(reading, at);
+  const torn = readTorn(reading, at);
+  if (torn > at) return torn;
   const callout = readCallouts(reading, at);
   if (callout > at) return callout;
   if (!isListItem(line.text) && standsAsHeading(reading, at)) return readHeading(reading, at, 4, 0);

@@ -20,6 +20,18 @@ export function sha256(data: Uint8Array | string): string {
   return createHash('sha256').update(data).digest('hex');
 }
 
+/** One note for the pages without text. */
+export function noteUnreadable(pages: readonly number[]): ReadingNote[] {
+  if (pages.length === 0) return [];
+  return [{ code: 'page-unreadable', detail: `${pages.length} pages hold no text: ${pages.slice(0, 20).join(', ')}${pages.length > 20 ? ', …' : ''}` }];
+}
+
+/** Share of a report that could not be read: rubble on the pages with text, and the pages without. */
+export function unreadableOf(garbled: number, pages: number | null, unreadable: readonly number[]): number {
+  const blank = pages === null || pages === 0 ? 0 : Math.min(1, unreadable.length / pages);
+  return blank === 0 ? garbled : 1 - (1 - garbled) * (1 - blank);
+}
+
 /**
  * Normalises draft blocks into a document: text with a map to the source, passages, sections.
  * `view` is the source with its markup blanked out, character for character.

@@ -1,12 +1,38 @@
 import { calloutDrafts, isShortLine } from './callouts';
-import { headingForm, isValueLine } from './classify';
+import { headingForm, isListItem, isValueLine, startsWithFigure } from './classify';
 import { standsAsHeading } from './headings';
 import { readsOn } from './joining';
 import type { Reading } from './reading';
+import { nextText } from './reading';
 import { isTableLine } from './table-lines';
 
 /** Widest label of a figure, over all its lines. */
 const LONGEST_LABEL = 110;
+
+/**
+ * A label whose figure begins the next line, as recognition tears them: `营业收入` / `117万元现金流金额18万元研发投入` / `7万元`.
+ * One callout of these lines; returns the line after them, or `at` when there are none.
+ */
+export function readTorn(reading: Reading, at: number): number {
+  const torn: number[] = [at];
+  for (let i = at; torn.length < 6;) {
+    const line = reading.lines[i];
+    const next = nextText(reading, i);
+    const after = reading.lines[next];
+    if (line === undefined || after === undefined || reading.marks[next] || next - i > 2) break;
+    if (!endsInLabel(line.text) || !startsWithFigure(after.text) || after.width > LONGEST_LABEL || isListItem(after.text)) break;
+    torn.push(next);
+    i = next;
+  }
+  const lines = torn.flatMap((i) => reading.lines[i] ?? []);
+  if (lines.length < 2 || lines.every((line, i) => i === 0 || isValueLine(line.text))) return at;
+  reading.drafts.push({ kind: 'callout', page: lines[0]?.page ?? null, rows: [{ cells: lines.map((line) => [{ start: line.start, end: line.end }]) }] });
+  return (torn[torn.length - 1] ?? at) + 1;
+}
+
+function endsInLabel(text: string): boolean {
+  return text.length <= 60 && /\p{Script=Han}{2}$/u.test(text) && !/[，。；：\t]/.test(text) && !isValueLine(text) && !isListItem(text);
+}
 
 /** Short lines with figures among them; returns the line after them, or `at` when there are none. */
 export function readCallouts(reading: Reading, at: number): number {

@@ -49,6 +49,8 @@ const NUMBER = '[约超近逾]?[-−–+]?(?:[¥￥$€]\\s*)?\\d[\\d,，]*(?:\\
 const UNIT = '(?:[%％‰]|个?百分点|[万亿千百]?(?:元|人次?|名|次|起|件|项|个|家|所|场|期|篇|户|台|套|辆|棵|株|亩|份|天|日|小时|学时|课时|分钟|吨|千克|公斤|克|升|度|千瓦时|兆瓦时|立方米|平方米|公里|米|倍|位|岁|年|分|字|条|门|本|票|股|港元|美元|人民币)|[kmg]?wh|t?co2e?|kg|km|tons?|tonnes?|hours?|million|billion|m3|gj)';
 const UNIT_START = new RegExp(`^${UNIT}`, 'i');
 const VALUE_LINE = new RegExp(`^(?:${NUMBER}|[零一二三四五六七八九十]+)\\s*[+＋]?\\s*(?:[万亿])?(?:余|多)?\\s*(?:${UNIT}(?:\\s*[/／每]\\s*[^\\s\\d]{1,10})?)?\\s*[+＋]?(?:\\s*[（(].*[）)])?$`, 'i');
+const FIGURE_START = new RegExp(`^${NUMBER}\\s*${UNIT}`, 'i');
+const FIGURE = /\d[\d,]*(?:\.\d+)?\s*(?:[%％‰]|[万亿千百]?(?:元|吨|人|次|件|起|家|小时|学时|千瓦时|度|升|立方米|平方米|公斤|千克|克|倍|项)|tco2|kwh|mwh|tons?\b|tonnes?\b|hours?\b)/i;
 const UNIT_LINE = new RegExp(`^[（(]?${UNIT}(?:二氧化碳当量|标准煤|标煤|CO2e?)?(?:\\s*[/／每]\\s*[^\\s\\d]{1,10})?(?:以上|以下)?[）)]?$`, 'i');
 const NUMERIC = /^(?:[-−–+]?(?:[¥￥$€])?\d[\d,，]*(?:\.\d+)?[%％+＋]?\*{0,2}|[-—–]{1,3}|[/／]|N\/?A|不适用|不適用)$/i;
 const HEAD_WORD = /^(?:指标|指標|项目|項目|类别|類別|单位|單位|名称|名稱|序号|议题|議題|分类|分類|内容|內容|指标名称|关键绩效.{0,6}|绩效指标|绩效|维度|一级指标|二级指标|类型|items?|units?|metrics?|indicators?|performance|category|description|type|topic)$/i;
@@ -57,6 +59,16 @@ const YEAR = /^(?:FY\s?)?(?:19|20)\d\d\s*(?:年|年度|年末|年底)?[AE]?\*{0,
 /** A figure with its unit and nothing else. */
 export function isValueLine(text: string): boolean {
   return text.length <= 40 && VALUE_LINE.test(text) && !YEAR.test(text);
+}
+
+/** A line that begins with a figure and its unit, other than a date. */
+export function startsWithFigure(text: string): boolean {
+  return FIGURE_START.test(text) && !/^\d+\s*[年月日]|[，。；：]/.test(text);
+}
+
+/** Whether a figure with its unit stands anywhere in a line, dates aside. */
+export function holdsFigure(text: string): boolean {
+  return FIGURE.test(text);
 }
 
 /** A unit that stands alone, below its figure. */

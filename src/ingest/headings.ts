@@ -1,4 +1,4 @@
-import { endsSentence, hasEndMark, isValueLine } from './classify';
+import { endsSentence, hasEndMark, holdsFigure, isValueLine } from './classify';
 import { readsOn } from './joining';
 import type { Reading } from './reading';
 import { nextText } from './reading';
@@ -7,7 +7,7 @@ import { nextText } from './reading';
 export function standsAsHeading(reading: Reading, at: number): boolean {
   const line = reading.lines[at];
   if (line === undefined || line.width > 44 || hasEndMark(line.text) || /[，,、]$/.test(line.text) || isValueLine(line.text)) return false;
-  if (!/\p{L}{2}/u.test(line.text) || /[。；]|^[^《（(“]*[》）)”]|www\.|@|https?:|\d{5}/.test(line.text)) return false;
+  if (!/\p{L}{2}/u.test(line.text) || holdsFigure(line.text) || /[。；]|^[^《（(“]*[》）)”]|www\.|@|https?:|\d{5}/.test(line.text)) return false;
   const next = nextText(reading, at);
   const after = reading.lines[next];
   if (after === undefined || readsOn(reading.lines, at, next, line.width)) return false;

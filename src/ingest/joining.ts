@@ -1,7 +1,7 @@
 import { endsSentence, headingForm, isListItem } from './classify';
 import type { Line } from './lines';
 
-const PUNCTUATION = /[，。；、,;]/;
+const PUNCTUATION = /[，。；、;]|,(?!\d)/;
 const UNFINISHED = /[，、,（(《“‘「『及和与或的对在为将等以从由于是并]$/;
 const OPENERS = /^[，。、；）)》”’」』：]/;
 /** Where the first words of a line say that it begins something new. */

@@ -1,6 +1,6 @@
 import type { Problem, Result } from '../errors';
 import type { BlockKind, ReportDocument } from '../model/document';
-import { buildDocument } from './build';
+import { buildDocument, noteUnreadable, unreadableOf } from './build';
 import type { DraftBlock, DraftRow } from './draft';
 import { mainLanguage } from './language';
 import type { ParsedBlock, ParsedReport } from './parsed-report';
@@ -52,9 +52,10 @@ function toDocument(name: string, report: ParsedReport, origin: JsonOrigin): Rep
   const drafts = shapes.map((shape) => toDraft(source, shape));
   const pages = report.pages ?? null;
   const unreadablePages = [...(report.unreadablePages ?? [])].sort((a, b) => a - b);
-  const unreadableShare = pages === null || pages === 0 ? 0 : Math.min(1, unreadablePages.length / pages);
+  const unreadableShare = unreadableOf(0, pages, unreadablePages);
+  const notes = noteUnreadable(unreadablePages);
   const language = report.language ?? mainLanguage(source);
-  return buildDocument({ name: report.name ?? name, sha256: origin.sha256, language, source, pages, unreadablePages, unreadableShare, notes: [] }, drafts);
+  return buildDocument({ name: report.name ?? name, sha256: origin.sha256, language, source, pages, unreadablePages, unreadableShare, notes }, drafts);
 }
 
 type Put = (text: string, after: string) => { start: number; end: number };

@@ -35,7 +35,7 @@ export function sentenceCuts(text: string): number[] {
 function isEnd(text: string, i: number, from: number): boolean {
   const char = text.charAt(i);
   if (char === '.') return isFullStop(text, i, from);
-  if (char === ';') return i - from >= LONG_CLAUSE && !insideBrackets(text, from, i);
+  if (char === ';') return i - from >= 2 * LONG || (i - from >= LONG_CLAUSE && !insideBrackets(text, from, i));
   if (char === '!' || char === '?' || char === '。') return !insideQuote(text, i);
   return false;
 }

@@ -2,7 +2,7 @@ import type { BlockKind, ReadingNote, ReportDocument } from '../model/document';
 import { readBlocks } from './blocks';
 import type { DraftBlock } from './draft';
 import type { Frame } from './build';
-import { buildDocument, sha256 } from './build';
+import { buildDocument, noteUnreadable, sha256, unreadableOf } from './build';
 import { mainLanguage } from './language';
 import type { Line } from './lines';
 import { splitLines } from './lines';
@@ -48,7 +48,10 @@ export function readLines(name: string, text: Lined, origin: Origin): ReportDocu
   const drafts = readBlocks(text.view, lines, marks, text.tables);
   const garbled = findGarbled(lines, origin.language);
   noteGarbled(text.source, garbled, notes);
-  const frame: Frame = { name, source: text.source, ...origin, ...pagesOf(text.lines), notes, unreadableShare: garbled.share };
+  const { pages, unreadablePages } = pagesOf(text.lines);
+  notes.push(...noteUnreadable(unreadablePages));
+  const unreadableShare = unreadableOf(garbled.share, pages, unreadablePages);
+  const frame: Frame = { name, source: text.source, ...origin, pages, unreadablePages, notes, unreadableShare };
   return buildDocument(frame, drafts, text.view);
 }
 
