@@ -211,6 +211,23 @@ describe('structure of text', () => {
     expect(cluster?.split('\t')).toEqual(['培训覆盖率', '培训次数', '100%', '3 次']);
   });
 
+  it('keeps a torn label with the figure on the next line, and no figure in a heading', () => {
+    const doc = readText('x', '营业收入\n\n117.66万元现金流金额18.99万元研发投入\n\n7.92万元\n\n员工总数1,774人\n\n公司持续完善用工管理，保障员工的各项合法权益，构建和谐稳定的劳动关系。');
+    expect(passages(doc, 'callout')).toEqual(['营业收入\t117.66万元现金流金额18.99万元研发投入\t7.92万元']);
+    expect(kinds(doc)).not.toContain('heading');
+  });
+
+  it('keeps the head of a tabbed table with its rows across a blank line', () => {
+    const doc = readText('x', '指标\t量化项\t单位\t2024\n\n安全\t投入总金额\t万元\t\n投入比例\t%\t5');
+    expect(kinds(doc)).toEqual(['table']);
+    expect(doc.passages.map((p) => p.isHead)).toEqual([true, false, false]);
+  });
+
+  it('reads numbered headings, whatever parts number and title', () => {
+    const doc = readText('x', '第一章 公司概况\n一、\t治理\n公司设有董事会。\n（一）战略\n1.1 目标\n公司制定了目标。\n10.30亿元为全年总额。');
+    expect(doc.blocks.map((b) => `${b.kind}${b.level ?? ''}`)).toEqual(['heading1', 'heading2', 'paragraph', 'heading3', 'heading2', 'paragraph', 'paragraph']);
+  });
+
   it('numbers pages by form feeds and lists those without text', () => {
     const doc = readText('x', '公司概况介绍。\n\f\f公司治理情况。\n');
     expect(doc).toMatchObject({ pages: 3, unreadablePages: [2] });
@@ -221,6 +238,20 @@ describe('structure of text', () => {
     const doc = readMarkdown('x', '# 一\n正文内容。\n### 二\n正文内容。\n## 三\n正文内容。');
     expect(doc.sections.map((s) => s.parent)).toEqual([-1, 0, 1, 1]);
     expect(doc.blocks.map((b) => b.section)).toEqual([1, 1, 2, 2, 3, 3]);
+  });
+});
+
+describe('hostile input', () => {
+  const size = 40_000;
+  it.each([
+    ['image marks', '!['], ['open tables', '<table>'], ['table cells that span', '<table>' + '<tr><td rowspan=60 colspan=60>a</td></tr>'.repeat(500)], ['contents', '标题 1\n'],
+    ['brackets', '(;'], ['comments', '<!--'], ['pipes', '|a'], ['short lines', '是\n'], ['figures', '100%\n标签\n'], ['one ideograph', '第'],
+  ])('is read in linear time: %s', (_, unit) => {
+    const text = unit.repeat(Math.max(1, Math.floor(size / unit.length)));
+    const from = process.hrtime.bigint();
+    readMarkdown('x', text);
+    readText('x', text);
+    expect(Number(process.hrtime.bigint() - from) / 1e6).toBeLessThan(3000);
   });
 });
 

@@ -15,6 +15,8 @@ interface HtmlCell {
 }
 
 const MOST_SPAN = 60;
+/** Beyond this, spans are not repeated any more: a table that large is an accident or an attack. */
+const MOST_CELLS = 100_000;
 
 /** Reads the HTML table at `[start, end)` of the source into a block; `view` is the source without its markup. */
 export function readHtmlTable(source: string, view: string, start: number, end: number): DraftBlock {
@@ -74,12 +76,14 @@ function fragmentsOf(element: Element, view: string, start: number): Fragment[] 
 /** Repeats cells over the columns and rows that they span. */
 function expandSpans(rows: readonly (readonly HtmlCell[])[]): HtmlCell[][] {
   const grid: HtmlCell[][] = rows.map(() => []);
+  let room = MOST_CELLS;
   rows.forEach((row, r) => {
     let column = 0;
     for (const cell of row) {
       while (grid[r]?.[column] !== undefined) column++;
-      for (let dr = 0; dr < cell.rows && r + dr < grid.length; dr++) {
-        for (let dc = 0; dc < cell.columns; dc++) {
+      room -= cell.rows * cell.columns;
+      for (let dr = 0; dr < (room > 0 ? cell.rows : 1) && r + dr < grid.length; dr++) {
+        for (let dc = 0; dc < (room > 0 ? cell.columns : 1); dc++) {
           const target = grid[r + dr];
           if (target) target[column + dc] = cell;
         }

@@ -1,5 +1,6 @@
-/** The only importer of ajv. */
-import Ajv, { type AnySchemaObject, type ErrorObject, type ValidateFunction } from 'ajv';
+/** The only importer of ajv, which is loaded on first use: a check without a profile needs none of it. */
+import type Ajv from 'ajv';
+import type { AnySchemaObject, ErrorObject, ValidateFunction } from 'ajv';
 
 export interface Violation {
   /** JSON pointer to the offending value; for a key that should not be there, to that key. */
@@ -22,7 +23,7 @@ export function validate(schema: AnySchemaObject, value: unknown): readonly Viol
 function validatorOf(schema: AnySchemaObject): ValidateFunction {
   const known = compiled.get(schema);
   if (known !== undefined) return known;
-  ajv ??= new Ajv({ allErrors: true, strict: true, allowUnionTypes: true });
+  ajv ??= new (require('ajv') as typeof import('ajv')).Ajv({ allErrors: true, strict: true, allowUnionTypes: true });
   const made = ajv.compile(schema);
   compiled.set(schema, made);
   return made;

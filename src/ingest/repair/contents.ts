@@ -8,6 +8,7 @@ const LEADING = /^(\d{1,3})[\s\t/|-]+\p{L}/u;
 const DOTTED = /[.…·⋯]{4,}\s*p?\d{1,3}$/i;
 const REACH = 0.35;
 const GAP = 4;
+const LONGEST = 600;
 
 interface Entry {
   readonly at: number;
@@ -23,25 +24,25 @@ export function markContents(lines: readonly Line[], marks: (BlockKind | null)[]
     if (line === undefined) continue;
     const isTitle = TITLE.test(line.text);
     if (!isTitle && pageOf(line) === null) continue;
-    const last = runEnd(lines, text, t, isTitle);
-    if (last < 0) continue;
-    for (let k = t; k <= last; k++) marks[text[k] ?? 0] = 'contents';
-    t = last;
+    const run = readRun(lines, text, t, isTitle);
+    for (let k = t; run.isContents && k <= run.last; k++) marks[text[k] ?? 0] = 'contents';
+    // What failed as a whole is not tried again from each of its lines: that would be quadratic.
+    if (run.isContents || !isTitle) t = run.last;
   }
 }
 
 function pageOf(line: Line): number | null {
   if (line.width > 90 || /[。；]/.test(line.text)) return null;
   if (isUnit(/(\S+)\s+\d{1,3}$/.exec(line.text)?.[1] ?? '') && / \S+\s+\d{1,3}$/.test(line.text)) return null;
-  const match = TRAILING.exec(line.text) ?? LEADING.exec(line.text);
+  const match = TRAILING.exec(line.text) ?? (/\t.*\t/.test(line.text) ? null : LEADING.exec(line.text));
   return match ? Number(match[1]) : null;
 }
 
-/** Index of the last line of the run of entries, or -1 when they are no contents. */
-function runEnd(lines: readonly Line[], text: readonly number[], from: number, isTitle: boolean): number {
+/** The run of entries from a line on, and whether they are contents. */
+function readRun(lines: readonly Line[], text: readonly number[], from: number, isTitle: boolean): { last: number; isContents: boolean } {
   const entries: Entry[] = [];
   let dotted = 0;
-  for (let t = from + (isTitle ? 1 : 0); t < text.length; t++) {
+  for (let t = from + (isTitle ? 1 : 0); t < Math.min(text.length, from + LONGEST); t++) {
     const line = lines[text[t] ?? 0];
     if (line === undefined || /。$/.test(line.text)) break;
     const last = entries[entries.length - 1];
@@ -56,7 +57,7 @@ function runEnd(lines: readonly Line[], text: readonly number[], from: number, i
   for (let i = 1; i < entries.length; i++) if ((entries[i]?.page ?? 0) >= (entries[i - 1]?.page ?? 0)) rising++;
   const isRising = rising >= 0.75 * (entries.length - 1);
   const enough = isTitle || dotted >= 3 ? entries.length >= 3 : entries.length >= 8 && isStrictlyContents(entries, lines, text);
-  return enough && isRising ? (entries[entries.length - 1]?.at ?? -1) : -1;
+  return { last: entries[entries.length - 1]?.at ?? from, isContents: enough && isRising };
 }
 
 /** Without a title: whole numbers that never repeat much and no figures with units between. */
