@@ -3,9 +3,8 @@ import type { Facts } from '../facts/facts';
 import type { Quantity } from '../facts/quantities';
 import { best, confidenceOf, findCandidates, isPlan, type Candidate, type CheckResult, type Match } from './find';
 
-/** How far a figure may stand from its label in a sentence, in characters. */
-const AFTER = 45;
-const BEFORE = 22;
+/** How far a figure may stand from its label in a sentence, in characters; English takes more of them. */
+const REACH = { zh: { after: 45, before: 22 }, en: { after: 90, before: 40 } } as const;
 
 type QuantityCheck = Extract<Check, { kind: 'quantity' }>;
 type Verdict = 'full' | 'unit' | 'period' | 'change';
@@ -34,8 +33,9 @@ export function checkQuantity(facts: Facts, check: QuantityCheck): CheckResult {
 export function figuresBeside(facts: Facts, candidate: Candidate): readonly Quantity[] {
   const all = facts.quantities(candidate.passage);
   if (facts.isTabular(candidate.passage) || candidate.subjects.length === 0) return all;
+  const { after, before } = REACH[facts.document.language];
   return all.filter((q) => candidate.subjects.some((s) =>
-    (q.start >= s.end && q.start - s.end <= AFTER) || (q.end <= s.start && s.start - q.end <= BEFORE) || (q.start < s.end && q.end > s.start)));
+    (q.start >= s.end && q.start - s.end <= after) || (q.end <= s.start && s.start - q.end <= before) || (q.start < s.end && q.end > s.start)));
 }
 
 function judge(facts: Facts, { dimension: dimensions, period }: QuantityCheck, quantity: Quantity, candidate: Candidate): Verdict | null {

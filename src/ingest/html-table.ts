@@ -1,4 +1,3 @@
-import { parseFragment } from 'parse5';
 import type { DefaultTreeAdapterTypes } from 'parse5';
 import type { Cell, DraftBlock, Fragment } from './draft';
 import { trimmed } from './rows';
@@ -21,6 +20,8 @@ const MOST_CELLS = 100_000;
 /** Reads the HTML table at `[start, end)` of the source into a block; `view` is the source without its markup. */
 export function readHtmlTable(source: string, view: string, start: number, end: number): DraftBlock {
   const html = source.slice(start, end).replace(/\r/g, ' ');
+  // Loaded on first use: most reports hold no HTML.
+  const { parseFragment } = require('parse5') as typeof import('parse5');
   const fragment = parseFragment(html, { sourceCodeLocationInfo: true });
   const rows: HtmlCell[][] = [];
   collectRows(fragment.childNodes, view, start, rows);
