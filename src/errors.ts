@@ -1,3 +1,5 @@
+import type { Localized } from './model/standard';
+
 /** Something the user can put right: what is wrong, where, and what to do. Anything else thrown is a bug. */
 export type ErrorCode =
   | 'no-such-file' | 'not-a-file' | 'empty-file' | 'binary-file' | 'file-too-large' | 'undecodable'
@@ -13,15 +15,15 @@ export interface Where {
 /** One or more things to put right; printed as `where: message` lines, then the hint. */
 export interface Problem {
   readonly code: ErrorCode;
-  /** Values for the message of that code, in both languages' message tables. */
-  readonly detail: string;
+  /** What was given or found: in both languages, or a technical text that is the same in both. */
+  readonly detail: string | Localized;
   readonly where?: Where;
 }
 
 export class UserError extends Error {
   readonly problems: readonly Problem[];
   constructor(problems: readonly [Problem, ...Problem[]]) {
-    super(problems.map((p) => `${p.code}: ${p.detail}`).join('\n'));
+    super(problems.map((p) => `${p.code}: ${typeof p.detail === 'string' ? p.detail : p.detail.en}`).join('\n'));
     this.name = 'UserError';
     this.problems = problems;
   }

@@ -298,7 +298,7 @@ export function detail(code: DetailCode, ...values: readonly string[]): string {
 export function describeProblem(problem: Problem, lang: Lang): string {
   const { code, where } = problem;
   const place = where === undefined ? '' : `${[where.file, where.line, where.column].filter((part) => part !== undefined).join(':')}: `;
-  const told = tellDetail(problem.detail, lang);
+  const told = typeof problem.detail === 'string' ? tellDetail(problem.detail, lang) : problem.detail[lang];
   // Readers of files often repeat the path as the detail; the place already says it.
   const tail = told === '' || where?.file.endsWith(told) === true ? '' : `${lang === 'zh' ? '：' : ': '}${told}`;
   return `${place}${ERRORS[code][lang]}${tail}`;

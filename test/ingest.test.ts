@@ -24,7 +24,8 @@ function read(name: string, content: string | Uint8Array): ReportDocument {
 function refusal(name: string, bytes: Uint8Array): { code: string; detail: string } {
   const result = readReport({ name, bytes });
   if (result.ok) throw new Error('was read');
-  return result.problems[0];
+  const { code, detail } = result.problems[0];
+  return { code, detail: typeof detail === 'string' ? detail : detail.en };
 }
 
 describe('readReport', () => {

@@ -72,7 +72,7 @@ describe('doubled pages', () => {
     expect(doc.text.match(/甲第3项/g)).toHaveLength(1);
     expect(doc.text.match(/乙第3项/g)).toHaveLength(1);
     expect(doc.text).toContain('只在第二份');
-    expect(doc.notes.find((n) => n.code === 'doubled-pages')?.detail).toMatch(/^2 pages/);
+    expect(doc.notes.find((n) => n.code === 'doubled-pages')?.detail.en).toMatch(/^2 pages/);
   });
 
   it('leaves lines that repeat here and there alone', () => {

@@ -36,7 +36,8 @@ export function findCandidates(facts: Facts, check: AboutCheck): readonly Candid
     if (!groups.every((group) => stands(facts, group, passage) || window.some((p) => stands(facts, group, p)))) continue;
     const subjects = hitsIn(facts, check.of, passage);
     const own = groups.map((group) => hitsIn(facts, group, passage)).filter((hits) => hits.length > 0);
-    const anchor = own[0]![0]!;
+    // A row whose head alone names the subject has no words of its own to point at.
+    const anchor = own[0]?.[0] ?? { ...facts.document.passages[passage]!, passage };
     const last = own.map((hits) => hits[0]!).reduce((a, b) => (b.end > a.end ? b : a), anchor);
     found.push({
       passage, subjects, start: anchor.start, end: Math.max(anchor.end, Math.min(last.end, anchor.start + 100)),

@@ -23,7 +23,8 @@ export function sha256(data: Uint8Array | string): string {
 /** One note for the pages without text. */
 export function noteUnreadable(pages: readonly number[]): ReadingNote[] {
   if (pages.length === 0) return [];
-  return [{ code: 'page-unreadable', detail: `${pages.length} pages hold no text: ${pages.slice(0, 20).join(', ')}${pages.length > 20 ? ', …' : ''}` }];
+  const list = `${pages.slice(0, 20).join(', ')}${pages.length > 20 ? ', …' : ''}`;
+  return [{ code: 'page-unreadable', detail: { zh: `${pages.length} 页没有文字：${list}`, en: `${pages.length} pages hold no text: ${list}` } }];
 }
 
 /** Share of a report that could not be read: rubble on the pages with text, and the pages without. */

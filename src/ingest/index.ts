@@ -28,7 +28,7 @@ export function readReport(input: ReportFile): Result<ReportDocument> {
   if (!decoded.ok) return decoded;
   const format = formatOf(input.name, decoded.value.text);
   if (format === null) {
-    return fail(input.name, { code: 'unsupported-format', detail: 'read are .txt, .md and .json (lacuna/parsed-report@1)' });
+    return fail(input.name, { code: 'unsupported-format', detail: { zh: '可读取 .txt、.md 和 .json（lacuna/parsed-report@1）', en: 'read are .txt, .md and .json (lacuna/parsed-report@1)' } });
   }
   if (format === 'json') return inSupportedLanguage(input.name, readParsedJson(input.name, decoded.value.text, { sha256: sha256(input.bytes) }));
   return readTextFile(input, decoded.value, format);
@@ -61,5 +61,5 @@ function inSupportedLanguage(name: string, read: Result<ReportDocument>): Result
 }
 
 function unsupported(language: string): Problem {
-  return { code: 'unsupported-language', detail: `the text is in ${language}; Chinese and English are read` };
+  return { code: 'unsupported-language', detail: { zh: `文字为 ${language}；可读取中文和英文`, en: `the text is in ${language}; Chinese and English are read` } };
 }

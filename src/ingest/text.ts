@@ -75,9 +75,9 @@ function repair({ source, view, lines: all, tables }: Lined, notes: ReadingNote[
   const marks = columns.lines.map((line): BlockKind | null => (running.has(line) ? 'running' : tables.get(line)?.kind ?? null));
   markContents(columns.lines, marks);
   markIndexes(columns.lines, marks);
-  if (doubled.pages > 0) notes.push({ code: 'doubled-pages', detail: `${doubled.pages} pages stand twice; ${doubled.dropped.size} lines of the second copies were dropped`, line: lineNumber(source, doubled.dropped) });
-  if (running.size > 0) notes.push({ code: 'running-heads', detail: `${running.size} lines are page heads, feet or page numbers` });
-  if (columns.split > 0) notes.push({ code: 'columns-split', detail: `${columns.split} pages or regions were split into columns` });
+  if (doubled.pages > 0) notes.push({ code: 'doubled-pages', detail: { zh: `${doubled.pages} 页重复出现，已略去第二份共 ${doubled.dropped.size} 行`, en: `${doubled.pages} pages stand twice; ${doubled.dropped.size} lines of the second copies were dropped` }, line: lineNumber(source, doubled.dropped) });
+  if (running.size > 0) notes.push({ code: 'running-heads', detail: { zh: `${running.size} 行为页眉、页脚或页码`, en: `${running.size} lines are page heads, feet or page numbers` } });
+  if (columns.split > 0) notes.push({ code: 'columns-split', detail: { zh: `${columns.split} 处并排的栏已拆开`, en: `${columns.split} pages or regions were split into columns` } });
   return { lines: columns.lines, marks };
 }
 

@@ -1,5 +1,7 @@
 /** What the report says, as text that can be searched and traced back to the file. */
 
+import type { Localized } from './standard';
+
 export type BlockKind =
   | 'heading' | 'paragraph' | 'list-item' | 'table'
   /** Short lines with figures whose order was lost: a chart, a big number with its label. */
@@ -49,7 +51,7 @@ export interface ReadingNote {
   readonly code:
     | 'page-unreadable' | 'undecodable-bytes' | 'garbled-lines' | 'doubled-pages' | 'columns-split'
     | 'running-heads' | 'index-not-understood' | 'encoding-guessed' | 'table-not-understood';
-  readonly detail: string;
+  readonly detail: Localized;
   readonly line?: number;
 }
 

@@ -29,7 +29,7 @@ function header(report: GapReport, lang: Lang): string {
     [LABELS.language[lang], LABELS[language][lang] + (pages === null ? '' : ` · ${say(LABELS.pages, lang, pages)}`)],
     [LABELS.profile[lang], md(profileOf(report, lang).join(semicolon(lang)))],
     ...(unreadablePages.length === 0 ? [] : [[LABELS.notes[lang], say(LABELS.unreadable, lang, unreadablePages.join(', '))] as const]),
-    ...notes.map((note) => [LABELS.notes[lang], NOTES[note.code][lang] + colon(lang) + md(note.detail)] as const),
+    ...notes.map((note) => [LABELS.notes[lang], NOTES[note.code][lang] + colon(lang) + md(note.detail[lang])] as const),
     ['sha256', `\`${sha256}\``],
     ['lacuna', report.tool.version],
   ];

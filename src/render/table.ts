@@ -44,7 +44,7 @@ function header(report: GapReport, view: View): string {
     LABELS[language][lang], ...(pages === null ? [] : [say(LABELS.pages, lang, pages)]), `sha256 ${sha256.slice(0, 12)}`,
   ];
   const unread = unreadablePages.length === 0 ? [] : [say(LABELS.unreadable, lang, unreadablePages.join(', '))];
-  const read = notes.filter((note) => note.code !== 'page-unreadable' || unread.length === 0).map((note) => NOTES[note.code][lang] + colon(lang) + oneLine(note.detail));
+  const read = notes.filter((note) => note.code !== 'page-unreadable' || unread.length === 0).map((note) => NOTES[note.code][lang] + colon(lang) + oneLine(note.detail[lang]));
   const lines: readonly (readonly [string, readonly string[], string])[] = [
     [LABELS.report[lang], [oneLine(name)], ''], ['', facts, ' · '], [LABELS.profile[lang], profileOf(report, lang).map(oneLine), semicolon(lang)],
     ...[...unread, ...read].map((text, i) => [i === 0 ? LABELS.notes[lang] : '', [text], ''] as const),

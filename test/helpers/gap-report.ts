@@ -59,7 +59,7 @@ export function gapReport(): GapReport {
     report: {
       name: '云帆科技2024年度可持续发展报告.txt', sha256: 'ab'.repeat(32), pages: 98, unreadablePages: [3, 4], language: 'zh',
       period: { from: '2024-01-01', to: '2024-12-31' },
-      notes: [{ code: 'page-unreadable', detail: 'p. 3, 4' }, { code: 'encoding-guessed', detail: `GB18030${ESC}]0;owned\u0007`, line: 1 }],
+      notes: [{ code: 'page-unreadable', detail: { zh: 'p. 3, 4', en: 'p. 3, 4' } }, { code: 'encoding-guessed', detail: { zh: `GB18030${ESC}]0;owned\u0007`, en: `GB18030${ESC}]0;owned\u0007` }, line: 1 }],
     },
     profile: { exchange: 'szse', griClaim: 'in-accordance', publicationDate: '2025-04-20', period: { from: '2024-01-01', to: '2024-12-31' }, firstYear: true, materialTopics: ['01', '02'], answers: { 'dual-listed': false, 'pollutant-list': true }, whitePaperOnly: false },
     detected: { exchange: 'szse', period: { from: '2024-01-01', to: '2024-12-31' }, standardsCited: ['gri-2021'], quotes: { exchange: '深圳证券交易所' } },

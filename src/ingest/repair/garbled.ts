@@ -34,7 +34,7 @@ export function findGarbled(lines: readonly Line[], language: 'zh' | 'en'): Garb
 export function noteGarbled(source: string, found: Garbled, notes: ReadingNote[]): void {
   if (found.lines === 0) return;
   const line = source.slice(0, Math.max(0, found.first)).split('\n').length;
-  notes.push({ code: 'garbled-lines', detail: `${found.lines} lines could not be recognised as words`, line });
+  notes.push({ code: 'garbled-lines', detail: { zh: `${found.lines} 行无法辨认为文字`, en: `${found.lines} lines could not be recognised as words` }, line });
 }
 
 function isGarbled(text: string, language: 'zh' | 'en'): boolean {
