@@ -132,7 +132,7 @@ describe('json', () => {
 
   test('nothing else is changed', () => {
     const report = { ...gapReport(), assessments: [assessmentOf({ unit: 'GRI 2-1', status: 'met', evidence: [quoteOf('甲\t乙 | “丙”  ')] })] };
-    expect(JSON.parse(renderJson(report))).toEqual(JSON.parse(JSON.stringify({ ...report, report: { ...report.report, notes: [report.report.notes[0], { code: 'encoding-guessed', detail: 'GB18030', line: 1 }] } })));
+    expect(JSON.parse(renderJson(report))).toEqual(JSON.parse(JSON.stringify({ ...report, report: { ...report.report, notes: [report.report.notes[0], { code: 'encoding-guessed', detail: { zh: 'GB18030', en: 'GB18030' }, line: 1 }] } })));
   });
 });
 

@@ -30,7 +30,6 @@ export function findCandidates(facts: Facts, check: AboutCheck): readonly Candid
   const groups = [check.of, ...check.with];
   const found: Candidate[] = [];
   for (const passage of seeds(facts, check)) {
-    if (!facts.isBody(passage)) continue;
     if (stands(facts, check.without, passage)) continue;
     const window = windowOf(facts, check, passage);
     if (!groups.every((group) => stands(facts, group, passage) || window.some((p) => stands(facts, group, p)))) continue;
@@ -47,24 +46,9 @@ export function findCandidates(facts: Facts, check: AboutCheck): readonly Candid
   return found;
 }
 
-/** In a sentence the subject must stand itself; in a wider window a companion will do, with the subject nearby. */
-function seeds(facts: Facts, check: AboutCheck): readonly number[] {
-  const concepts = check.window === 'sentence' ? check.of : [...check.of, ...check.with.flat()];
-  const found = new Set<number>();
-  for (const concept of concepts) for (const p of facts.concepts.passages(concept)) found.add(p);
-  if (check.window === 'sentence') for (const row of rowsUnder(facts, found)) found.add(row);
-  return [...found].sort((a, b) => a - b);
-}
-
-/** Rows of tables whose head names the subject. */
-function rowsUnder(facts: Facts, passages: ReadonlySet<number>): readonly number[] {
-  const rows: number[] = [];
-  for (const p of passages) {
-    if (!facts.document.passages[p]!.isHead) continue;
-    for (const row of facts.paragraph(p)) if (!passages.has(row) && row > p) rows.push(row);
-  }
-  return rows;
-}
+/** In a sentence the subject must stand itself, or head its row; in a wider window a companion will do, with the subject nearby. */
+const seeds = (facts: Facts, check: AboutCheck): Int32Array =>
+  facts.naming(check.window === 'sentence' ? check.of : [...check.of, ...check.with.flat()]);
 
 function windowOf(facts: Facts, check: AboutCheck, passage: number): readonly number[] {
   if (check.window === 'section') return facts.section(passage);

@@ -37,8 +37,8 @@ export interface ConceptHits {
   of(concept: string): readonly Hit[];
   /** The same, by passage. */
   inPassage(concept: string, passage: number): readonly Hit[];
-  /** Passages with a hit, ascending. */
-  passages(concept: string): readonly number[];
+  /** Passages with a hit of any of the concepts, ascending. */
+  passages(concepts: readonly string[]): Int32Array;
 }
 
 const NONE: readonly Hit[] = [];
@@ -57,6 +57,7 @@ export function readConcepts(index: TermIndex, text: string, passageAt: (offset:
     }
   });
   const lists = new Map<number, readonly Hit[]>();
+  const unions = new Map<string, Int32Array>();
   const groups = new Map<number, ReadonlyMap<number, readonly Hit[]>>();
   const numberOf = (concept: string): number => {
     const n = number.get(concept);
@@ -88,7 +89,16 @@ export function readConcepts(index: TermIndex, text: string, passageAt: (offset:
   return {
     of: (concept) => list(numberOf(concept)),
     inPassage: (concept, passage) => group(numberOf(concept)).get(passage) ?? NONE,
-    passages: (concept) => [...group(numberOf(concept)).keys()],
+    passages: (names) => {
+      const key = names.join(' ');
+      const known = unions.get(key);
+      if (known) return known;
+      const union = new Set<number>();
+      for (const name of names) for (const p of group(numberOf(name)).keys()) union.add(p);
+      const sorted = Int32Array.from(union).sort();
+      unions.set(key, sorted);
+      return sorted;
+    },
   };
 }
 

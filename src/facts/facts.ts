@@ -41,6 +41,8 @@ export interface Facts {
   /** Passages of the same window, the passage itself included; ascending. */
   paragraph(passage: number): readonly number[];
   section(passage: number): readonly number[];
+  /** Body passages that name any of the concepts, ascending; in tables also the rows under a head that names one. */
+  naming(concepts: readonly string[]): Int32Array;
   /** Head rows of the passage's table. */
   heads(passage: number): readonly number[];
   evidence(passage: number, start: number, end: number): Evidence;
@@ -62,11 +64,24 @@ export function readFacts(reader: Reader, document: ReportDocument, reportYear: 
   const heads = (p: number): readonly number[] => (blockOf(p).kind === 'table' ? headsOf(passages[p]!.block) : NO_PASSAGES);
   const paragraphs = memo((b) => range(blocks[b]!));
   const isTabular = (p: number): boolean => blockOf(p).kind === 'table' || blockOf(p).kind === 'callout';
+  const isBody = (p: number): boolean => isEvidenceKind(blockOf(p)) && !passages[p]!.isHead;
+  const named = new Map<string, Int32Array>();
+  const naming = (names: readonly string[]): Int32Array => {
+    const key = names.join(' ');
+    const known = named.get(key);
+    if (known) return known;
+    const all = concepts.passages(names);
+    const heads = all.filter((p) => passages[p]!.isHead);
+    const rows = heads.length === 0 ? all : Int32Array.from(new Set([...all, ...[...heads].flatMap((h) => range(blockOf(h)).filter((p) => p > h))])).sort();
+    const body = rows.filter(isBody);
+    named.set(key, body);
+    return body;
+  };
   const facts: Facts = {
+    naming, isBody,
     document, concepts, reportYear, breakdowns: reader.breakdowns, heads, blockOf, isTabular,
     signs: readSigns(concepts),
     bodyBlocks: blocks.filter(isEvidenceKind).length,
-    isBody: (p) => isEvidenceKind(blockOf(p)) && !passages[p]!.isHead,
     quantities: memo((p) => readQuantities(reader.units, text, p, passages[p]!.start, passages[p]!.end, columnYears(text, passages, p, heads(p)))),
     looseUnits: memo((p) => readLooseUnits(reader.units, text, [...heads(p), p].map((i) => passages[i]!))),
     documents: memo((p) => readNamedDocuments(text, passages[p]!.start, passages[p]!.end)),
