@@ -82,7 +82,7 @@ const isYear = (digits: string): boolean => /^(?:19[89]|20[0-6])\d$/.test(digits
 /** Years mentioned in a stretch of text, with their places. `FY2022`, `2024年`, `2024年度`, a bare 2024. */
 export function readYears(text: string, start: number, end: number): readonly Readonly<{ year: number; at: number }>[] {
   const found: { year: number; at: number }[] = [];
-  const pattern = /(?<![\d.-]|\d,)(?:fy ?)?((?:19[89]|20[0-6])\d)(?![\d,]|\.\d)(?= ?年|[^\d]|$)/g;
+  const pattern = /(?<![\d.-]|\d,)(?:fy ?)?((?:19[89]|20[0-6])\d)(?!\d|[,.]\d)(?= ?年|[^\d]|$)/g;
   pattern.lastIndex = start;
   for (let m = pattern.exec(text); m && m.index < end; m = pattern.exec(text)) found.push({ year: Number(m[1]), at: m.index });
   return found;
