@@ -29,13 +29,19 @@ export function readIndexEntries(document: ReportDocument, standards: readonly S
     for (let p = block.from; p < block.to; p += 1) {
       const { start, end } = document.passages[p]!;
       const row = document.text.slice(start, end);
-      const pointsTo = row.replace(GRI_CODE, ' ').replace(ARTICLE, ' ').replace(/[\t ]+/g, ' ').trim().slice(0, 80);
+      const pointsTo = placeNamed(row);
       const add = (unit: string): void => { if (known.has(unit)) entries.push({ unit, pointsTo, passage: p }); };
       if (gri) for (const code of griCodes(row)) (former.get(code) && !known.has(`GRI ${code}`) ? former.get(code)! : [`GRI ${code}`]).forEach(add);
       for (const m of row.matchAll(ARTICLE)) (byArticle.get(chineseNumber(m[1]!.replaceAll(' ', ''))) ?? []).forEach(add);
     }
   }
   return entries;
+}
+
+/** What the row says beside its codes: chapter, title or page. */
+function placeNamed(row: string): string {
+  const cells = row.replace(GRI_RANGE, ' ').replace(GRI_CODE, ' ').replace(ARTICLE, ' ').replace(/\( ?[一二三四五六七八九十\d]{1,2} ?\)/g, ' ').split('\t');
+  return cells.map((cell) => cell.replace(/[\s、,;/~至—–-]+/gu, ' ').trim()).filter((cell) => cell !== '').join(' ').slice(0, 80);
 }
 
 function griCodes(row: string): readonly string[] {
