@@ -73,7 +73,7 @@ function judgeAll(parts: readonly CheckResult[]): CheckResult {
 function toFinding(facts: Facts, leaf: Leaf, result: CheckResult, searched: Searched): Finding {
   if (result.outcome === 'undetermined') return { leaf: leaf.id, lacks: [], outcome: 'undetermined', because: result.because };
   if (result.outcome === 'unsatisfied') {
-    return { leaf: leaf.id, lacks: result.lacks, outcome: 'unsatisfied', searched: { ...searched, nearest: result.nearest ? toEvidence(facts, result.nearest) : searched.nearest } };
+    return { leaf: leaf.id, lacks: result.lacks, outcome: 'unsatisfied', searched };
   }
   const [first, ...rest] = result.matches;
   const evidence: NonEmpty<Evidence> = [toEvidence(facts, first), ...rest.slice(0, 1).map((m) => toEvidence(facts, m))];

@@ -26,6 +26,7 @@ export function parseProfile(text: string, file: string, known: KnownIds = {}): 
 
 /** A profile with `key=value` settings laid over it; lists are parted by commas, answers written `answers.<id>=true`. */
 export function applySettings(profile: Profile, settings: readonly string[], known: KnownIds = {}): Result<Profile> {
+  if (settings.length === 0) return { ok: true, value: profile };
   const malformed = settings.filter((setting) => !/^[^=]+=/.test(setting));
   const [first, ...rest] = malformed.map((setting) => problem('usage', detail('bad-setting', setting)));
   if (first !== undefined) return { ok: false, problems: [first, ...rest] };

@@ -1,5 +1,6 @@
 import type { Check } from '../model/rule';
 import type { Facts } from '../facts/facts';
+import type { Quantity } from '../facts/quantities';
 import { best, findCandidates, hitsIn, isPlan, type AboutCheck, type CheckResult, type Match } from './find';
 import { hasDimension, isOfPeriod } from './quantity';
 
@@ -44,9 +45,13 @@ function hasFigure(facts: Facts, check: BreakdownCheck, member: string, passage:
   const hits = hitsIn(facts, [member], passage);
   if (hits.length === 0) return false;
   return facts.quantities(passage).some((q) => isOfPeriod(facts, q) && !q.isChange
-    && (check.dimension.length === 0 || hasDimension(facts, check.dimension, q) || q.dimensions.length === 0)
+    && (check.dimension.length === 0 || hasDimension(facts, check.dimension, q) || isUnitless(facts, q))
     && (facts.isTabular(passage) || hits.some((h) => Math.min(Math.abs(q.start - h.end), Math.abs(h.start - q.end)) <= NEAR)));
 }
+
+/** No unit at the figure, and none in its row that says it is of another dimension. */
+const isUnitless = (facts: Facts, quantity: Quantity): boolean =>
+  quantity.dimensions.length === 0 && !(facts.isTabular(quantity.passage) && facts.looseUnits(quantity.passage).size > 0);
 
 /** Members found in blocks that follow one another closely belong together: torn tables, lists, pairs of sentences. */
 function mergeNeighbours(inBlock: ReadonlyMap<number, ReadonlyMap<string, Match>>): readonly ReadonlyMap<string, Match>[] {

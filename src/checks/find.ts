@@ -77,7 +77,14 @@ export function hitsIn(facts: Facts, concepts: readonly string[], passage: numbe
 }
 
 /** Says what the company does or is, not what it means to do. */
-export const isPlan = (facts: Facts, passage: number): boolean => facts.signs.has(passage, 'plan') && !facts.signs.has(passage, 'done');
+export function isPlan(facts: Facts, passage: number): boolean {
+  if (facts.signs.has(passage, 'done')) return false;
+  const turns = facts.concepts.inPassage('sign-turned-into', passage);
+  return facts.concepts.inPassage('sign-plan', passage).some((plan) => !turns.some((t) => t.start >= plan.end && t.start - plan.end <= TURN_REACH));
+}
+
+/** 公司将…纳入…: here 将 is no future but marks the object; this far off stands its verb. */
+const TURN_REACH = 24;
 
 /** A named thing, number, date, body, or measure stands in the passage, and it is neither a plan nor a mere slogan. */
 export function isConcrete(facts: Facts, passage: number): boolean {

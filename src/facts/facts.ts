@@ -64,6 +64,7 @@ export function readFacts(reader: Reader, document: ReportDocument, reportYear: 
   const heads = (p: number): readonly number[] => (blockOf(p).kind === 'table' ? headsOf(passages[p]!.block) : NO_PASSAGES);
   const paragraphs = memo((b) => range(blocks[b]!));
   const isTabular = (p: number): boolean => blockOf(p).kind === 'table' || blockOf(p).kind === 'callout';
+  const paths = memo((s) => sectionPath(document, s));
   const isBody = (p: number): boolean => isEvidenceKind(blockOf(p)) && !passages[p]!.isHead;
   const named = new Map<string, Int32Array>();
   const naming = (names: readonly string[]): Int32Array => {
@@ -89,7 +90,7 @@ export function readFacts(reader: Reader, document: ReportDocument, reportYear: 
     section: memo((p) => sectionAround(document, headingOf, p)),
     evidence: (p, start, end) => ({
       quote: quoteOf(document, passages[p]!, start, end), page: blockOf(p).page,
-      section: sectionPath(document, blockOf(p).section), line: passages[p]!.line,
+      section: paths(blockOf(p).section), line: passages[p]!.line,
     }),
   };
   return facts;
