@@ -80,6 +80,18 @@ export const CHECKS: Readonly<Record<CheckKind, Localized>> = {
   manual: both('须由人工判断：', 'for the reviewer to answer:'),
 };
 
+/** Reliefs of SZSE Guideline 17, by the codes of the catalogue. */
+export const RELIEFS: Readonly<Record<string, Localized>> = {
+  L1: both('首个报告期可不披露同比变化', 'in the first period changes on the year before may be left out'),
+  L2: both('首个报告期难以量化的指标可作定性披露并说明原因', 'in the first period what is hard to measure may be described, with the reason'),
+  L3: both('财务影响难以量化的，可披露定性影响、原因和后续计划', 'financial effects that cannot be measured may be described, with the reason and the plan'),
+  L4: both('已有整体治理架构的，可整合披露，不必逐议题重复', 'one governance structure may be described once for all topics'),
+  L5: both('已在其他公告披露的，可以引用', 'what was published elsewhere may be referred to'),
+  L6: both('可调整或替代披露内容，但须充分说明原因', 'content may be adapted or replaced, with the full reason'),
+  L7: both('追溯调整不切实可行的，可说明原因', 'where restating is impracticable, the reason will do'),
+  L8: both('方法与自身能力和资源相称即可', 'methods in proportion to ability and resources will do'),
+};
+
 /** What a partly answered requirement lacks. Codes without a phrase are printed as they are. */
 export const LACKS: Readonly<Record<string, Localized>> = {
   figure: both('数字', 'figure'),
@@ -142,6 +154,8 @@ export const LABELS = {
   fromReport: both('取自报告', 'from the report'),
   notes: both('读取说明', 'Reading notes'),
   unreadable: both('无法读取的页：{0}', 'unreadable pages: {0}'),
+  legend: both('说明', 'Note'),
+  legendOf: both('a、b-i 等是该条目下的要求，含义见：lacuna explain "{0}"', 'a, b-i and the like are requirements of a unit; what they ask: lacuna explain "{0}"'),
   units: both('条目', 'units'),
   completeness: both('完整度', 'completeness'),
   noCompleteness: both('无适用条目', 'no applicable unit'),
@@ -228,20 +242,24 @@ const ERRORS: Readonly<Record<ErrorCode, Localized>> = {
   'unsupported-format': both('不支持的格式', 'format not supported'),
   'unknown-standard': both('没有这个标准', 'no such standard'),
   'unknown-unit': both('没有这个条目', 'no such unit'),
-  'invalid-catalog': both('标准或规则文件有误', 'standards or rules file'),
-  'invalid-profile': both('档案有误', 'profile'),
-  'invalid-report-json': both('差距报告 JSON 有误', 'gap report JSON'),
+  'invalid-catalog': both('标准或规则文件有误', 'invalid standards or rules file'),
+  'invalid-profile': both('档案有误', 'invalid profile'),
+  'invalid-report-json': both('报告 JSON 有误', 'invalid report JSON'),
   usage: both('用法有误', 'usage'),
 };
 
 /** What to do about it. */
 const HINTS: Readonly<Partial<Record<ErrorCode, Localized>>> = {
   'no-such-file': both('请检查路径和文件名', 'check the path and the spelling'),
-  'not-a-file': both('请给出报告文件本身，而不是文件夹', 'give the report file itself, not a folder'),
+  'not-a-file': both('请给出文件本身', 'give the file itself'),
   'empty-file': both('请给出含有报告文字的文件', 'give a file that holds the text of the report'),
-  'binary-file': both('请先导出为文本、Markdown 或 HTML（PDF 可用 pdftotext -layout 转换）', 'export it first as text, Markdown or HTML (for PDF: pdftotext -layout)'),
-  undecodable: both('请另存为 UTF-8', 'save it as UTF-8'),
-  'unsupported-format': both('支持 .txt、.md、.html', 'supported: .txt, .md, .html'),
+  'binary-file': both('请先转为文本（.txt）或 Markdown（.md）；PDF 可用 pdftotext -layout 报告.pdf 报告.txt', 'turn it into text (.txt) or Markdown (.md) first; for a PDF: pdftotext -layout report.pdf report.txt'),
+  'file-too-large': both('请只给出报告的文字，不含图片和附件', 'give the text of the report alone, without images and attachments'),
+  'unsupported-language': both('请给出报告的中文版或英文版', 'give the Chinese or the English edition of the report'),
+  'invalid-catalog': both('格式见 schemas 文件夹中的 standard、units、rules、lexicon', 'the forms are described in schemas/: standard, units, rules, lexicon'),
+  'invalid-report-json': both('格式见 schemas/parsed-report.schema.json', 'the form is described in schemas/parsed-report.schema.json'),
+  undecodable: both('请用文本编辑器另存为 UTF-8', 'save it as UTF-8 in a text editor'),
+  'unsupported-format': both('请另存为文本（.txt）或 Markdown（.md）', 'save it as text (.txt) or Markdown (.md)'),
   'unknown-standard': both('用 lacuna list standards 查看全部', 'see them all with: lacuna list standards'),
   'unknown-unit': both('用 lacuna list units 查看全部', 'see them all with: lacuna list units'),
   'invalid-profile': both('可用的键见 schemas/profile.schema.json', 'the keys are described in schemas/profile.schema.json'),
@@ -254,7 +272,7 @@ const DETAILS = {
   'unknown-key-near': both('不认识的键 “{0}”，是否指 “{1}”？', 'unknown key "{0}", did you mean "{1}"?'),
   'missing-key': both('缺少键 “{0}”', 'key "{0}" is lacking'),
   'wrong-value': both('“{0}” 不能是 {1}，可用：{2}', '"{0}" cannot be {1}; one of: {2}'),
-  'wrong-type': both('“{0}” 应为{2}，而不是 {1}', '"{0}" must be {2}, not {1}'),
+  'wrong-type': both('“{0}” 应为 {2}，而不是 {1}', '"{0}" must be {2}, not {1}'),
   'not-quoted': both('“{0}” 应为带引号的文字，而不是 {1}：请加上引号', '"{0}" must be quoted text, not {1}: write it in quotes'),
   'bad-date': both('“{0}” 应为真实日期 YYYY-MM-DD，而不是 “{1}”', '"{0}" must be a real date, YYYY-MM-DD, not "{1}"'),
   'bad-period': both('报告期应写作 YYYY-MM-DD..YYYY-MM-DD，而不是 “{0}”', 'a period is written YYYY-MM-DD..YYYY-MM-DD, not "{0}"'),
@@ -274,11 +292,23 @@ const DETAILS = {
   'overwrites-report': both('--output 会覆盖报告本身', '--output would overwrite the report itself'),
   'output-not-folder': both('有多份报告时 --output 须为文件夹，而这是一个文件', 'with several reports --output is a folder, and this is a file'),
   'output-no-folder': both('--output 所在的文件夹不存在', 'the folder of --output does not exist'),
+  'rules-not-folder': both('--rules 须为文件夹，而这是一个文件', '--rules is a folder, and this is a file'),
+  'rules-nothing': both('其中既没有 standards/ 也没有 rules/', 'it holds neither standards/ nor rules/'),
+  'a-folder': both('这是文件夹', 'it is a folder'),
+  'a-device': both('这是设备', 'it is a device'),
+  megabytes: both('{0} MB，最多 {1} MB', '{0} MB, at most {1} MB'),
   'cannot-read': both('无法读取（{0}）', 'cannot be read ({0})'),
   'cannot-write': both('无法写入（{0}）', 'cannot be written ({0})'),
   '@text': both('文字', 'text'),
   '@list': both('列表', 'a list'),
   '@map': both('一组 键: 值', 'key: value lines'),
+  '@report': both('报告', 'report'),
+  '@unit': both('条目', 'unit'),
+  '@EACCES': both('没有权限', 'no permission'),
+  '@EPERM': both('没有权限', 'no permission'),
+  '@ENOSPC': both('磁盘已满', 'the disk is full'),
+  '@EROFS': both('只读磁盘', 'the disk is read-only'),
+  '@EISDIR': both('这是文件夹', 'it is a folder'),
   '@boolean': both('true 或 false', 'true or false'),
 } as const satisfies Record<string, Localized>;
 

@@ -28,11 +28,14 @@ export interface Candidate extends Match {
 /** Passages of the body that say something of `of` with its companions in the window, in reading order. */
 export function findCandidates(facts: Facts, check: AboutCheck): readonly Candidate[] {
   const groups = [check.of, ...check.with];
+  const places = groups.map((group) => facts.concepts.passages(group));
+  if (places.some((p) => p.length === 0)) return [];
+  const excluded = check.without.length === 0 ? null : facts.concepts.passages(check.without);
   const found: Candidate[] = [];
   for (const passage of seeds(facts, check)) {
-    if (stands(facts, check.without, passage)) continue;
+    if (excluded && includes(excluded, passage)) continue;
     const window = windowOf(facts, check, passage);
-    if (!groups.every((group) => stands(facts, group, passage) || window.some((p) => stands(facts, group, p)))) continue;
+    if (!places.every((place) => meets(place, window))) continue;
     const subjects = hitsIn(facts, check.of, passage);
     const own = groups.map((group) => hitsIn(facts, group, passage)).filter((hits) => hits.length > 0);
     // A row whose head alone names the subject has no words of its own to point at.
@@ -57,9 +60,27 @@ function windowOf(facts: Facts, check: AboutCheck, passage: number): readonly nu
   return heads.length === 0 ? [passage] : [...heads, passage];
 }
 
-/** Does any of the concepts stand in the passage? */
-function stands(facts: Facts, concepts: readonly string[], passage: number): boolean {
-  for (const concept of concepts) if (facts.concepts.inPassage(concept, passage).length > 0) return true;
+/** Index of the first element of an ascending list that is not below `value`, from `low` on. */
+function lowerBound(list: Int32Array, value: number, low: number): number {
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (list[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+const includes = (list: Int32Array, value: number): boolean => list[lowerBound(list, value, 0)] === value;
+
+/** Have two ascending lists an element in common? The second is short. */
+function meets(list: Int32Array, window: readonly number[]): boolean {
+  let at = 0;
+  for (const p of window) {
+    at = lowerBound(list, p, at);
+    if (at === list.length) return false;
+    if (list[at] === p) return true;
+  }
   return false;
 }
 

@@ -1,27 +1,45 @@
 /** Reading and writing files, with the user's own mistakes told apart. */
-import { existsSync, mkdirSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, realpathSync, statSync, writeFileSync, type Stats } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { ErrorCode, Problem } from '../index';
 import type { Library } from './context';
 import type { Format } from './options';
 
+/** Files above this size are refused before a byte is read; `readReport` has the same limit. */
+export const LARGEST = 100 * 1024 * 1024;
+const MEGABYTE = 1024 * 1024;
 const EXTENSIONS: Readonly<Record<Format, string>> = { table: '.txt', json: '.json', markdown: '.md' };
 
 /** The bytes of a file, or a UserError that says why not. */
 export function readFile(path: string, library: Library): Uint8Array {
   const refuse = (code: ErrorCode, detail = ''): never => {
-    throw new library.UserError([{ code, detail, where: { file: path } }]);
+    throw new library.UserError([{ code, detail, where: { file: path === '' ? '""' : path } }]);
   };
   try {
-    if (statSync(path).isDirectory()) return refuse('not-a-file');
+    const stats = statSync(path);
+    if (stats.isDirectory()) return refuse('not-a-file', library.detail('a-folder'));
+    if (isDevice(stats)) return refuse('not-a-file', library.detail('a-device'));
+    if (stats.size > LARGEST) return refuse('file-too-large', library.detail('megabytes', String(Math.ceil(stats.size / MEGABYTE)), String(LARGEST / MEGABYTE)));
     return readFileSync(path);
   } catch (error) {
     if (error instanceof library.UserError) throw error;
     const code = systemCode(error);
     if (code === 'ENOENT' || code === 'ENOTDIR') return refuse('no-such-file');
-    if (code === 'ERR_FS_FILE_TOO_LARGE') return refuse('file-too-large');
-    return refuse('usage', library.detail('cannot-read', code));
+    return refuse('usage', library.detail('cannot-read', reasonOf(code)));
   }
+}
+
+/** Pipes are read, for `<(pdftotext …)`; other devices may never end. */
+const isDevice = (stats: Stats): boolean => !stats.isFile() && !stats.isFIFO();
+
+/** Refuses a folder of rules that is none, or has neither `standards/` nor `rules/`: it would be passed over in silence. */
+export function checkRulesFolder(path: string, library: Library): void {
+  const refuse = (code: ErrorCode, detail = ''): never => {
+    throw new library.UserError([{ code, detail, where: { file: path === '' ? '""' : path } }]);
+  };
+  if (!existsSync(path)) return refuse('no-such-file');
+  if (!statSync(path).isDirectory()) return refuse('usage', library.detail('rules-not-folder'));
+  if (!['standards', 'rules'].some((area) => existsSync(join(path, area)))) return refuse('usage', library.detail('rules-nothing'));
 }
 
 /** Writes a file, or says why not. */
@@ -29,7 +47,7 @@ export function writeFile(path: string, text: string, library: Library): void {
   try {
     writeFileSync(path, text);
   } catch (error) {
-    throw new library.UserError([{ code: 'usage', detail: library.detail('cannot-write', systemCode(error)), where: { file: path } }]);
+    throw new library.UserError([{ code: 'usage', detail: library.detail('cannot-write', reasonOf(systemCode(error))), where: { file: path } }]);
   }
 }
 
@@ -53,7 +71,7 @@ function makeFolder(path: string, library: Library): void {
   try {
     mkdirSync(path, { recursive: true });
   } catch (error) {
-    const problem: Problem = { code: 'usage', detail: library.detail('cannot-write', systemCode(error)), where: { file: path } };
+    const problem: Problem = { code: 'usage', detail: library.detail('cannot-write', reasonOf(systemCode(error))), where: { file: path } };
     throw new library.UserError([problem]);
   }
 }
@@ -70,6 +88,9 @@ function namesFor(reports: readonly string[], format: Format): readonly string[]
     return name(n);
   });
 }
+
+/** Codes that have words are told in words. */
+const reasonOf = (code: string): string => (['EACCES', 'EPERM', 'ENOSPC', 'EROFS', 'EISDIR'].includes(code) ? `@${code}` : code);
 
 function systemCode(error: unknown): string {
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;

@@ -1,6 +1,6 @@
 /** From the words of the command line to values; every mistake is told with what would do. */
 import type { Catalog, Profile, Result, Status } from '../index';
-import { readFile } from './files';
+import { checkRulesFolder, readFile } from './files';
 import type { Context, Library } from './context';
 
 export const FORMATS = ['table', 'json', 'markdown'] as const;
@@ -66,6 +66,7 @@ export function oneOf<T extends string>(option: string, given: string, allowed: 
 /** The profile: its file, then `--set`, then the options that have a name of their own. */
 export function profileFrom(flags: CheckFlags, catalog: Catalog, context: Context): Profile {
   const { library } = context;
+  if (flags.standard?.length === 0) throw new library.UserError([{ code: 'usage', detail: library.detail('option-needs-value', '--standard <id>') }]);
   const known = { standards: catalog.standards.map((s) => s.id), questions: catalog.standards.flatMap((s) => s.questions.map((q) => q.id)) };
   const file = flags.profile === undefined ? null : readFile(flags.profile, library);
   const given = flags.profile === undefined || file === null ? {} : unwrap(library.parseProfile(new TextDecoder().decode(file), flags.profile, known), library);
@@ -79,5 +80,6 @@ export function profileFrom(flags: CheckFlags, catalog: Catalog, context: Contex
 
 /** The catalogue with the user's own folders; `withDetails` for commands that show words and examples. */
 export function catalogFrom(rules: readonly string[] | undefined, library: Library, withDetails = false): Catalog {
+  rules?.forEach((folder) => checkRulesFolder(folder, library));
   return unwrap(library.loadCatalog({ withDetails, ...(rules === undefined ? {} : { userDirs: rules }) }), library);
 }

@@ -85,7 +85,7 @@ function detailOf(error: CommanderError, argv: readonly string[], { detail }: Li
     case 'commander.optionMissingArgument':
       return detail('option-needs-value', named);
     case 'commander.missingArgument':
-      return detail('missing-argument', named);
+      return detail('missing-argument', `@${named}`);
     case 'commander.excessArguments':
       return detail('too-many-arguments');
     default:

@@ -11,16 +11,16 @@ export interface Decoded {
 }
 
 const MAGIC: readonly (readonly [zh: string, en: string, magic: readonly number[]])[] = [
-  ['这是 PDF：请先提取文字（例如 pdftotext -layout），再给出 .txt 文件', 'this is a PDF: extract its text (for example with pdftotext -layout) and give the .txt file', [0x25, 0x50, 0x44, 0x46]],
-  ['这是 ZIP 容器（.docx、.xlsx、.pptx、.epub）：请另存为文本或 Markdown', 'this is a ZIP container (.docx, .xlsx, .pptx, .epub): save it as text or Markdown and give that file', [0x50, 0x4b, 0x03, 0x04]],
-  ['这是旧版 Office 文件（.doc、.xls、.ppt）：请另存为文本', 'this is an old Office file (.doc, .xls, .ppt): save it as text and give that file', [0xd0, 0xcf, 0x11, 0xe0]],
-  ['这是 PNG 图片：请给出其中的文字', 'this is a PNG image: give the text that it shows', [0x89, 0x50, 0x4e, 0x47]],
-  ['这是 JPEG 图片：请给出其中的文字', 'this is a JPEG image: give the text that it shows', [0xff, 0xd8, 0xff]],
-  ['这是 GIF 图片：请给出其中的文字', 'this is a GIF image: give the text that it shows', [0x47, 0x49, 0x46, 0x38]],
-  ['这是 gzip 压缩包：请先解压', 'this is a gzip archive: unpack it first', [0x1f, 0x8b]],
-  ['这是 RAR 压缩包：请先解压', 'this is a RAR archive: unpack it first', [0x52, 0x61, 0x72, 0x21]],
-  ['这是 7z 压缩包：请先解压', 'this is a 7z archive: unpack it first', [0x37, 0x7a, 0xbc, 0xaf]],
-  ['这是 RTF 文件：请另存为纯文本', 'this is an RTF file: save it as plain text and give that file', [0x7b, 0x5c, 0x72, 0x74, 0x66]],
+  ['这是 PDF，不是其中的文字', 'it is a PDF, not its text', [0x25, 0x50, 0x44, 0x46]],
+  ['这是 ZIP 容器（.docx、.xlsx、.pptx、.epub 等）', 'it is a ZIP container (.docx, .xlsx, .pptx, .epub or the like)', [0x50, 0x4b, 0x03, 0x04]],
+  ['这是旧版 Office 文件（.doc、.xls、.ppt）', 'it is an old Office file (.doc, .xls, .ppt)', [0xd0, 0xcf, 0x11, 0xe0]],
+  ['这是 PNG 图片', 'it is a PNG image', [0x89, 0x50, 0x4e, 0x47]],
+  ['这是 JPEG 图片', 'it is a JPEG image', [0xff, 0xd8, 0xff]],
+  ['这是 GIF 图片', 'it is a GIF image', [0x47, 0x49, 0x46, 0x38]],
+  ['这是 gzip 压缩包', 'it is a gzip archive', [0x1f, 0x8b]],
+  ['这是 RAR 压缩包', 'it is a RAR archive', [0x52, 0x61, 0x72, 0x21]],
+  ['这是 7z 压缩包', 'it is a 7z archive', [0x37, 0x7a, 0xbc, 0xaf]],
+  ['这是 RTF 文件', 'it is an RTF file', [0x7b, 0x5c, 0x72, 0x74, 0x66]],
 ];
 
 function fail(code: Problem['code'], name: string, zh: string, en: string): Result<never> {
@@ -29,20 +29,20 @@ function fail(code: Problem['code'], name: string, zh: string, en: string): Resu
 
 /** Decodes a text file: UTF-8, UTF-16 with a byte order mark, or GB18030; refuses what is no text. */
 export function decode(name: string, bytes: Uint8Array): Result<Decoded> {
-  if (bytes.length === 0) return fail('empty-file', name, '文件没有内容', 'the file has no bytes');
-  if (bytes.length > MAX_BYTES) return fail('file-too-large', name, `${bytes.length} 字节，最多读取 ${MAX_BYTES} 字节`, `${bytes.length} bytes; at most ${MAX_BYTES} are read`);
+  if (bytes.length === 0) return fail('empty-file', name, '0 字节', '0 bytes');
+  if (bytes.length > MAX_BYTES) return fail('file-too-large', name, `${bytes.length} 字节，最多 ${MAX_BYTES} 字节`, `${bytes.length} bytes, at most ${MAX_BYTES}`);
   for (const [zh, en, magic] of MAGIC) {
     if (magic.every((byte, i) => bytes[i] === byte)) return fail('binary-file', name, zh, en);
   }
   const result = decodeText(name, bytes);
-  if (result.ok && !/\S/.test(result.value.text)) return fail('empty-file', name, '文件只有空白', 'the file holds nothing but white space');
+  if (result.ok && !/\S/.test(result.value.text)) return fail('empty-file', name, '只有空白', 'nothing but white space');
   return result;
 }
 
 function decodeText(name: string, bytes: Uint8Array): Result<Decoded> {
   const bom = utf16Label(bytes);
   if (bom !== null) return { ok: true, value: { text: new TextDecoder(bom).decode(bytes), notes: [] } };
-  if (bytes.includes(0)) return fail('binary-file', name, '文件含 NUL 字节，不是文本文件', 'the file holds NUL bytes: it is no text file');
+  if (bytes.includes(0)) return fail('binary-file', name, '含有 NUL 字节', 'it holds NUL bytes');
   const strict = tryDecode('utf-8', bytes);
   if (strict !== null) return { ok: true, value: { text: strict, notes: [] } };
   return decodeDamaged(name, bytes);
@@ -75,7 +75,7 @@ function decodeDamaged(name: string, bytes: Uint8Array): Result<Decoded> {
     return { ok: true, value: { text: chinese, notes: badChinese > 0 ? [guessed, badBytes(chinese, badChinese)] : [guessed] } };
   }
   if (bad <= 0.1 * loose.length) return { ok: true, value: { text: loose, notes: [badBytes(loose, bad)] } };
-  return fail('undecodable', name, '既不是 UTF-8、带 BOM 的 UTF-16，也不是 GB18030：请另存为 UTF-8', 'neither UTF-8, UTF-16 with a byte order mark nor GB18030: save the file as UTF-8');
+  return fail('undecodable', name, '既不是 UTF-8、带 BOM 的 UTF-16，也不是 GB18030', 'neither UTF-8, UTF-16 with a byte order mark nor GB18030');
 }
 
 function badBytes(text: string, bad: number): ReadingNote {

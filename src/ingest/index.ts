@@ -3,7 +3,7 @@ import type { ReportDocument } from '../model/document';
 import { sha256 } from './build';
 import type { Decoded } from './decode';
 import { decode } from './decode';
-import { detectLanguage } from './language';
+import { detectLanguage, type LanguageName } from './language';
 import { readMarkdown } from './markdown';
 import { readParsedJson } from './parsed-json';
 import type { Origin } from './text';
@@ -28,7 +28,7 @@ export function readReport(input: ReportFile): Result<ReportDocument> {
   if (!decoded.ok) return decoded;
   const format = formatOf(input.name, decoded.value.text);
   if (format === null) {
-    return fail(input.name, { code: 'unsupported-format', detail: { zh: '可读取 .txt、.md 和 .json（lacuna/parsed-report@1）', en: 'read are .txt, .md and .json (lacuna/parsed-report@1)' } });
+    return fail(input.name, { code: 'unsupported-format', detail: { zh: '可读取 .txt、.md 和 .json（lacuna/parsed-report@1）', en: '.txt, .md and .json (lacuna/parsed-report@1) are read' } });
   }
   if (format === 'json') return inSupportedLanguage(input.name, readParsedJson(input.name, decoded.value.text, { sha256: sha256(input.bytes) }));
   return readTextFile(input, decoded.value, format);
@@ -60,6 +60,6 @@ function inSupportedLanguage(name: string, read: Result<ReportDocument>): Result
   return typeof language === 'object' ? fail(name, unsupported(language.unsupported)) : read;
 }
 
-function unsupported(language: string): Problem {
-  return { code: 'unsupported-language', detail: { zh: `文字为 ${language}；可读取中文和英文`, en: `the text is in ${language}; Chinese and English are read` } };
+function unsupported({ zh, en }: LanguageName): Problem {
+  return { code: 'unsupported-language', detail: { zh: `文字为${zh}；可读取中文和英文`, en: `the text is in ${en}; Chinese and English are read` } };
 }

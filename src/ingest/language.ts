@@ -1,19 +1,28 @@
 /** The language of a text, or the name of one that is not read. */
-export type Language = 'zh' | 'en' | { readonly unsupported: string };
+export type Language = 'zh' | 'en' | { readonly unsupported: LanguageName };
+
+/** What a language that is not read is called. */
+export interface LanguageName {
+  readonly zh: string;
+  readonly en: string;
+}
+
+const named = (zh: string, en: string): LanguageName => ({ zh, en });
+const JAPANESE = named('日文', 'Japanese');
 
 const SAMPLE = 60_000;
-const SCRIPTS: readonly (readonly [string, RegExp])[] = [
-  ['Japanese', /[\u3041-\u3096\u30a1-\u30fa]/g], ['Korean', /[\uac00-\ud7a3]/g], ['Russian or another Cyrillic language', /[\u0400-\u04ff]/g],
-  ['Thai', /[\u0e00-\u0e7f]/g], ['Arabic', /[\u0600-\u06ff]/g], ['Hebrew', /[\u0590-\u05ff]/g], ['Greek', /[\u0370-\u03ff]/g],
-  ['Hindi or another Indic language', /[\u0900-\u0dff]/g],
+const SCRIPTS: readonly (readonly [LanguageName, RegExp])[] = [
+  [JAPANESE, /[\u3041-\u3096\u30a1-\u30fa]/g], [named('韩文', 'Korean'), /[\uac00-\ud7a3]/g], [named('俄文或其他西里尔文字', 'Russian or another Cyrillic language'), /[\u0400-\u04ff]/g],
+  [named('泰文', 'Thai'), /[\u0e00-\u0e7f]/g], [named('阿拉伯文', 'Arabic'), /[\u0600-\u06ff]/g], [named('希伯来文', 'Hebrew'), /[\u0590-\u05ff]/g], [named('希腊文', 'Greek'), /[\u0370-\u03ff]/g],
+  [named('印地文或其他印度文字', 'Hindi or another Indic language'), /[\u0900-\u0dff]/g],
 ];
-const STOP_WORDS: readonly (readonly [string, RegExp])[] = [
-  ['French', /(?<![\p{L}])(?:le|les|des|du|et|est|une|dans|pour|que|qui|sur|avec|sont|aux|par|nous|notre|nos|cette|ses)(?![\p{L}])/giu],
-  ['German', /(?<![\p{L}])(?:der|die|das|und|ist|nicht|ein|eine|einer|mit|für|von|den|dem|des|auf|werden|wurde|wir|unsere|sind|im|zu|zur|bei)(?![\p{L}])/giu],
-  ['Spanish', /(?<![\p{L}])(?:el|los|las|una|del|que|para|por|con|como|nuestra|nuestro|sus|entre|también|más|está|han)(?![\p{L}])/giu],
-  ['Italian', /(?<![\p{L}])(?:il|gli|della|delle|dei|che|sono|nel|nella|per|con|nostra|nostro|anche|più|alla)(?![\p{L}])/giu],
-  ['Portuguese', /(?<![\p{L}])(?:os|uma|dos|das|para|não|com|são|nossa|nosso|mais|pela|pelo|também|ao)(?![\p{L}])/giu],
-  ['Vietnamese or Indonesian', /(?<![\p{L}])(?:của|và|các|cho|những|không|được|trong|yang|dan|dengan|untuk|dari|pada|kami)(?![\p{L}])/giu],
+const STOP_WORDS: readonly (readonly [LanguageName, RegExp])[] = [
+  [named('法文', 'French'), /(?<![\p{L}])(?:le|les|des|du|et|est|une|dans|pour|que|qui|sur|avec|sont|aux|par|nous|notre|nos|cette|ses)(?![\p{L}])/giu],
+  [named('德文', 'German'), /(?<![\p{L}])(?:der|die|das|und|ist|nicht|ein|eine|einer|mit|für|von|den|dem|des|auf|werden|wurde|wir|unsere|sind|im|zu|zur|bei)(?![\p{L}])/giu],
+  [named('西班牙文', 'Spanish'), /(?<![\p{L}])(?:el|los|las|una|del|que|para|por|con|como|nuestra|nuestro|sus|entre|también|más|está|han)(?![\p{L}])/giu],
+  [named('意大利文', 'Italian'), /(?<![\p{L}])(?:il|gli|della|delle|dei|che|sono|nel|nella|per|con|nostra|nostro|anche|più|alla)(?![\p{L}])/giu],
+  [named('葡萄牙文', 'Portuguese'), /(?<![\p{L}])(?:os|uma|dos|das|para|não|com|são|nossa|nosso|mais|pela|pelo|também|ao)(?![\p{L}])/giu],
+  [named('越南文或印度尼西亚文', 'Vietnamese or Indonesian'), /(?<![\p{L}])(?:của|và|các|cho|những|không|được|trong|yang|dan|dengan|untuk|dari|pada|kami)(?![\p{L}])/giu],
 ];
 const ENGLISH = /(?<![\p{L}])(?:the|of|and|to|in|is|are|we|our|for|with|by|was|were|on|that|as|at|from|has|have|been|this|its|or|an)(?![\p{L}])/giu;
 
@@ -31,7 +40,7 @@ export function detectLanguage(text: string): Language {
   const latin = count(sample, /[a-z]/gi);
   for (const [name, script] of SCRIPTS) {
     const letters = count(sample, script);
-    const limit = name === 'Japanese' ? 0.2 * (han + letters) : 0.5 * (han + latin + letters);
+    const limit = name === JAPANESE ? 0.2 * (han + letters) : 0.5 * (han + latin + letters);
     if (letters >= 5 && letters > limit) return { unsupported: name };
   }
   if (han > 0 && han * 3 >= latin) return 'zh';
@@ -40,7 +49,7 @@ export function detectLanguage(text: string): Language {
 
 function latinLanguage(sample: string, latin: number): Language {
   const english = count(sample, ENGLISH);
-  let best: readonly [string, number] = ['', 0];
+  let best: readonly [LanguageName, number] = [JAPANESE, 0];
   for (const [name, words] of STOP_WORDS) {
     const found = count(sample, words);
     if (found > best[1]) best = [name, found];

@@ -1,8 +1,8 @@
 /** What `explain` prints: what is asked, who must, how it is looked for, an example of each kind, what to write. */
 import type { Check, LeafRule, Lexicon, RuleExpression, UnitRules } from '../model/rule';
 import type { Lang, Leaf, Standard, Unit } from '../model/standard';
-import { CHECKS, LABELS, NATURES, OBLIGATIONS, PROVENANCES, ROLES, say } from '../messages';
-import { brackets, colon, comma } from './parts';
+import { CHECKS, LABELS, NATURES, OBLIGATIONS, PROVENANCES, RELIEFS, ROLES, say } from '../messages';
+import { brackets, colon, comma, semicolon } from './parts';
 import { oneLine, wrap } from './text';
 
 export interface Explanation {
@@ -26,7 +26,7 @@ export function renderExplanation(explanation: Explanation, options: Readonly<{ 
     [LABELS.clause[lang], unit.clause],
     [LABELS.obligation[lang], `${OBLIGATIONS[unit.obligation][lang]} · ${NATURES[unit.nature][lang]}${unit.omission === true ? ` · ${LABELS.omission[lang]}` : ''}`],
     [LABELS.condition[lang], unit.condition && unit.condition.text[lang] + (unit.condition.ask === undefined ? '' : brackets(`answers.${unit.condition.ask}=${unit.condition.is ?? true}`, lang))],
-    [LABELS.reliefs[lang], unit.reliefs?.join(comma(lang)) || undefined],
+    [LABELS.reliefs[lang], unit.reliefs?.map((code) => RELIEFS[code]?.[lang] ?? code).join(semicolon(lang)) || undefined],
     [LABELS.effective[lang], unit.effective && `${unit.effective.from ?? ''}..${unit.effective.until ?? ''}`],
     [LABELS.provenance[lang], unit.provenance && (PROVENANCES[unit.provenance]?.[lang] ?? unit.provenance)],
     [LABELS.source[lang], unit.source],
@@ -82,13 +82,11 @@ function ofCheck(check: Check, lexicon: Lexicon, lang: Lang): string {
   const named = (ids: readonly string[]): string => ids.map((id) => termsOf(id, lexicon, lang)).join(' / ');
   const dimension = 'dimension' in check && check.dimension.length > 0 ? ` [${check.dimension.join(', ')}]` : '';
   const by = check.kind === 'breakdown' ? ` [${check.by.join(', ')}]` : '';
-  const companions = check.with.map((ids) => `${semicolonOf(lang)}${LABELS.with[lang]} ${named(ids)}`).join('');
-  const foes = check.without.length === 0 ? '' : `${semicolonOf(lang)}${LABELS.without[lang]} ${named(check.without)}`;
+  const companions = check.with.map((ids) => `${semicolon(lang)}${LABELS.with[lang]} ${named(ids)}`).join('');
+  const foes = check.without.length === 0 ? '' : `${semicolon(lang)}${LABELS.without[lang]} ${named(check.without)}`;
   const says = CHECKS[check.kind][lang];
   return `${says}${says.endsWith('：') ? '' : ' '}${named(check.of)}${dimension}${by}${companions}${foes}`;
 }
-
-const semicolonOf = (lang: Lang): string => (lang === 'zh' ? '；' : '; ');
 
 /** A concept by its id and its first terms in the reader's language. */
 function termsOf(id: string, lexicon: Lexicon, lang: Lang): string {

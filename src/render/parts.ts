@@ -62,8 +62,11 @@ export function whyOf(assessment: Assessment, lang: Lang): readonly string[] {
 
 /** Empty when the whole unit is missing, for then `because` says it. */
 function lackingOf(assessment: Assessment, lang: Lang): readonly string[] {
-  if (assessment.requirements.every((r) => r.outcome === 'unsatisfied')) return [];
-  const named = (outcome: RequirementResult['outcome']): string => grouped(assessment.requirements.filter((r) => r.outcome === outcome), lang);
+  const { requirements, because } = assessment;
+  if (requirements.every((r) => r.outcome === 'unsatisfied')) return [];
+  // A unit of which nothing could be judged gives the reason once.
+  if (requirements.every((r) => r.outcome === 'undetermined' && r.because !== undefined && because[lang].includes(r.because[lang]))) return [];
+  const named = (outcome: RequirementResult['outcome']): string => grouped(requirements.filter((r) => r.outcome === outcome), lang);
   const phrases = [
     [LABELS.lacks[lang], named('partly')],
     [LABELS.notFound[lang], named('unsatisfied')],
@@ -79,7 +82,8 @@ function grouped(requirements: readonly RequirementResult[], lang: Lang): string
     const lacks = lacksOf(requirement, lang);
     groups.set(lacks, [...(groups.get(lacks) ?? []), requirement.id]);
   }
-  return [...groups].map(([lacks, ids]) => ids.join(comma(lang)) + lacks).join(comma(lang));
+  // Between groups another mark than between ids: `a、b（数字），c（计量单位）`.
+  return [...groups].map(([lacks, ids]) => ids.join(comma(lang)) + lacks).join(lang === 'zh' ? '，' : '; ');
 }
 
 function lacksOf(requirement: RequirementResult, lang: Lang): string {

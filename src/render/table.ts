@@ -21,7 +21,7 @@ const NARROWEST = 40;
 /** From here on the status, then also the remedy, has a column of its own. */
 const MEDIUM = 100;
 const WIDE = 140;
-/** Columns of a quote or a remedy before it is cut short; the JSON has it whole. */
+/** Columns of a quote before it is cut short; the JSON has it whole. */
 const LONGEST = 180;
 
 /** The gap report as tables no wider than `width`: what was read, then per standard a summary and the units to show; the overview comes last, where a terminal stands still. */
@@ -105,7 +105,7 @@ function cells(unit: Assessment, view: View): readonly (readonly Piece[])[] {
   const obligation = { text: OBLIGATIONS[unit.obligation][lang], style: 'dim' } as const;
   const found = findings(unit, lang).map((text) => ({ text }));
   const isOwed = unit.status === 'gap' || unit.status === 'weak';
-  const advice = isOwed ? [cut(oneLine(unit.remedy[lang]), LONGEST)] : [];
+  const advice = isOwed ? [unit.remedy[lang]] : [];
   if (width >= WIDE) return [[id, title, ...clause], [status, obligation], found, advice.map((text) => ({ text }))];
   const told = [...found, ...advice.map((text) => ({ text: `→ ${text}`, hang: 2 }))];
   return width >= MEDIUM ? [[id, title, ...clause], [status, obligation], told] : [[id, status, title, obligation, ...clause], told];
