@@ -199,6 +199,7 @@ export const LABELS = {
   provenance: both('依据来源', 'Provenance'),
   effective: both('适用于发布日期', 'For publication dates'),
   omission: both('可按准则允许的理由省略', 'may be left out for a permitted reason'),
+  terms: both('所用词语', 'Terms looked for'),
   lookedFor: both('如何查找', 'How it is looked for'),
   satisfies: both('满足的例子', 'Satisfies'),
   violates: both('不满足的例子', 'Does not'),

@@ -44,7 +44,7 @@ describe('the decision table', () => {
     ['partial', 'weak', unit(), finding('partial')],
     ['missing', 'gap', unit(), finding('missing')],
   ];
-  test.each(rows)('%s → %s', (_name, expected, u, f, profile, unreadable) => expect(status(u, f, profile, unreadable)).toBe(expected));
+  test.each(rows.map((row) => [row[0], row[1], row] as const))('%s → %s', (_name, expected, [, , u, f, profile, unreadable]) => expect(status(u, f, profile, unreadable)).toBe(expected));
 });
 
 test('a topic standard that the profile does not call material does not apply', () => {

@@ -184,6 +184,6 @@ describe('words', () => {
   test('a problem is told once: place, what, which', () => {
     expect(describeProblem({ code: 'binary-file', detail: 'a.pdf', where: { file: 'x/a.pdf' } }, 'en')).toBe('x/a.pdf: not a text file');
     expect(describeProblem({ code: 'invalid-profile', detail: detail('unknown-key-near', 'a "b"', 'c'), where: { file: 'p.yaml', line: 2, column: 3 } }, 'zh')).toBe('p.yaml:2:3: 档案有误：不认识的键 “a "b"”，是否指 “c”？');
-    expect(describeProblem({ code: 'invalid-catalog', detail: 'text of another make' }, 'en')).toBe('standards or rules file: text of another make');
+    expect(describeProblem({ code: 'invalid-catalog', detail: 'text of another make' }, 'en')).toBe('invalid standards or rules file: text of another make');
   });
 });

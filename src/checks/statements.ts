@@ -37,14 +37,14 @@ export const checkAction: (facts: Facts, check: Kind<'action'>) => CheckResult =
     || isConcrete(facts, passage) && facts.isTabular(passage);
 });
 
-/** How far the nil word may stand from the subject. */
-const NIL_REACH = 40;
+/** How far the nil word may stand from the subject, in characters; English takes more of them. */
+const NIL_REACH = { zh: 40, en: 90 } as const;
 
 /** Nothing of the kind happened: a nil word, or a figure of nought, beside the subject. */
 export const checkZero: (facts: Facts, check: Kind<'zero'>) => CheckResult = look('nil-statement', (facts, c) => {
   const nil = facts.concepts.inPassage('sign-none', c.passage);
   const near = (start: number, end: number): boolean =>
-    c.subjects.length === 0 || c.subjects.some((s) => Math.min(Math.abs(start - s.end), Math.abs(s.start - end)) <= NIL_REACH || (start < s.end && end > s.start));
+    c.subjects.length === 0 || c.subjects.some((s) => Math.min(Math.abs(start - s.end), Math.abs(s.start - end)) <= NIL_REACH[facts.document.language] || (start < s.end && end > s.start));
   if (nil.some((n) => near(n.start, n.end))) return true;
   if (facts.quantities(c.passage).some((q) => q.value === 0 && !q.dimensions.includes('percent') && (facts.isTabular(c.passage) || near(q.start, q.end)))) return true;
   const { start, end } = facts.document.passages[c.passage]!;

@@ -14,7 +14,7 @@ export interface Explanation {
 }
 
 /** Terms of a concept that are named; the rest is in the lexicon. */
-const TERMS = 4;
+const TERMS = 8;
 
 /** The explanation of one unit as indented text, no line wider than `width`. */
 export function renderExplanation(explanation: Explanation, options: Readonly<{ lang: Lang; width: number }>): string {
@@ -36,8 +36,8 @@ export function renderExplanation(explanation: Explanation, options: Readonly<{ 
     ...facts.flatMap(([label, text]) => (text === undefined ? [] : [`  ${label}${colon(lang)}${text}`])),
     ...(unit.assessed ? [] : [`  ${say(LABELS.unassessed, lang, unit.unassessedBecause?.[lang] ?? '')}`]),
     '', LABELS.asks[lang],
-    ...unit.leaves.flatMap((leaf) => ofLeaf(leaf, rules?.leaves.find((rule) => rule.leaf === leaf.id), unit, explanation.lexicon, lang)),
-    ...(rules === null ? [] : ['', LABELS.remedy[lang], `  ${rules.remedy[lang]}`]),
+    ...unit.leaves.flatMap((leaf) => ofLeaf(leaf, rules?.leaves.find((rule) => rule.leaf === leaf.id), unit, lang)),
+    ...(rules === null ? [] : ['', LABELS.terms[lang], ...ofTerms(rules, explanation.lexicon, lang), '', LABELS.remedy[lang], `  ${rules.remedy[lang]}`]),
   ];
   return `${lines.flatMap((line) => fold(line, width)).join('\n')}\n`;
 }
@@ -47,14 +47,14 @@ function fold(line: string, width: number): readonly string[] {
   return line === '' ? [''] : wrap(' '.repeat(indent) + oneLine(line), width, indent + 2);
 }
 
-function ofLeaf(leaf: Leaf, rule: LeafRule | undefined, unit: Unit, lexicon: Lexicon, lang: Lang): readonly string[] {
+function ofLeaf(leaf: Leaf, rule: LeafRule | undefined, unit: Unit, lang: Lang): readonly string[] {
   const head = `  ${leaf.id}  ${leaf.asks[lang]}${brackets(`${ROLES[leaf.role][lang]}${comma(lang)}${NATURES[leaf.nature][lang]}`, lang)}`;
   if (rule === undefined) return unit.assessed ? [head, `      ${LABELS.noRule[lang]}`] : [head];
   const { satisfies, violates } = rule.examples;
   const example = (label: string, text: string | undefined): readonly string[] => (text === undefined ? [] : [`      ${label}${colon(lang)}${text}`]);
   return [
     head,
-    `      ${LABELS.lookedFor[lang]}${brackets(rule.where, lang)}${colon(lang)}`, ...ofExpression(rule.expression, lexicon, lang, 8),
+    `      ${LABELS.lookedFor[lang]}${brackets(rule.where, lang)}${colon(lang)}`, ...ofExpression(rule.expression, lang, 8),
     ...example(LABELS.satisfies[lang], ofLang(satisfies.map((e) => e.text), lang)), ...example(LABELS.violates[lang], ofLang(violates.map((e) => e.text), lang)),
   ];
 }
@@ -64,22 +64,22 @@ function ofLang(texts: readonly string[], lang: Lang): string | undefined {
   return texts.find((text) => /\p{Script=Han}/u.test(text) === (lang === 'zh')) ?? texts[0];
 }
 
-function ofExpression(expression: RuleExpression, lexicon: Lexicon, lang: Lang, indent: number): readonly string[] {
+function ofExpression(expression: RuleExpression, lang: Lang, indent: number): readonly string[] {
   const space = ' '.repeat(indent);
-  const parts = (inner: readonly RuleExpression[]): readonly string[] => inner.flatMap((part) => ofExpression(part, lexicon, lang, indent + 2));
+  const parts = (inner: readonly RuleExpression[]): readonly string[] => inner.flatMap((part) => ofExpression(part, lang, indent + 2));
   switch (expression.op) {
     case 'check':
-      return [`${space}- ${ofCheck(expression.check, lexicon, lang)}`];
+      return [`${space}- ${ofCheck(expression.check, lang)}`];
     case 'none':
-      return [...ofExpression(expression.of, lexicon, lang, indent), `${space}${LABELS.noneOf[lang]}${colon(lang)}`, ...parts(expression.parts)];
+      return [...ofExpression(expression.of, lang, indent), `${space}${LABELS.noneOf[lang]}${colon(lang)}`, ...parts(expression.parts)];
     default:
       return [`${space}${LABELS[expression.op][lang]}${colon(lang)}`, ...parts(expression.parts)];
   }
 }
 
-function ofCheck(check: Check, lexicon: Lexicon, lang: Lang): string {
+function ofCheck(check: Check, lang: Lang): string {
   if (check.kind === 'manual') return `${CHECKS.manual[lang]} ${check.question[lang]}${brackets(check.because[lang], lang)}`;
-  const named = (ids: readonly string[]): string => ids.map((id) => termsOf(id, lexicon, lang)).join(' / ');
+  const named = (ids: readonly string[]): string => ids.join(' / ');
   const dimension = 'dimension' in check && check.dimension.length > 0 ? ` [${check.dimension.join(', ')}]` : '';
   const by = check.kind === 'breakdown' ? ` [${check.by.join(', ')}]` : '';
   const companions = check.with.map((ids) => `${semicolon(lang)}${LABELS.with[lang]} ${named(ids)}`).join('');
@@ -88,10 +88,20 @@ function ofCheck(check: Check, lexicon: Lexicon, lang: Lang): string {
   return `${says}${says.endsWith('：') ? '' : ' '}${named(check.of)}${dimension}${by}${companions}${foes}`;
 }
 
-/** A concept by its id and its first terms in the reader's language. */
-function termsOf(id: string, lexicon: Lexicon, lang: Lang): string {
-  const concept = lexicon.concepts.find((c) => c.id === id);
-  const terms = concept?.[lang].length ? concept[lang] : (concept?.zh ?? []);
-  const more = terms.length > TERMS ? '…' : '';
-  return terms.length === 0 ? id : `${id}${brackets(terms.slice(0, TERMS).join(comma(lang)) + more, lang)}`;
+/** The concepts that the rules name, once each, with their first terms in the reader's language. */
+function ofTerms(rules: UnitRules, lexicon: Lexicon, lang: Lang): readonly string[] {
+  const known = new Map(lexicon.concepts.map((concept) => [concept.id, concept]));
+  const ids = new Set(rules.leaves.flatMap((leaf) => namedIn(leaf.expression)));
+  return [...ids].flatMap((id) => {
+    const concept = known.get(id);
+    const terms = concept?.[lang].length ? concept[lang] : (concept?.zh ?? []);
+    return terms.length === 0 ? [] : [`  ${id}${colon(lang)}${terms.slice(0, TERMS).join(comma(lang))}${terms.length > TERMS ? ' …' : ''}`];
+  });
+}
+
+function namedIn(expression: RuleExpression): readonly string[] {
+  if (expression.op === 'none') return [expression.of, ...expression.parts].flatMap(namedIn);
+  if (expression.op !== 'check') return expression.parts.flatMap(namedIn);
+  const { check } = expression;
+  return check.kind === 'manual' ? [] : [...check.of, ...check.with.flat(), ...check.without];
 }

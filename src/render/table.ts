@@ -43,11 +43,14 @@ function header(report: GapReport, view: View): string {
     `${LABELS.period[lang]}${colon(lang)}${period === null ? LABELS.unknownPeriod[lang] : `${period.from} – ${period.to}`}`,
     LABELS[language][lang], ...(pages === null ? [] : [say(LABELS.pages, lang, pages)]), `sha256 ${sha256.slice(0, 12)}`,
   ];
+  // A unit whose leaf ids are listed below, for the reader to look up.
+  const coded = report.assessments.find((a) => !isOpportunity(a) && view.show.includes(a.status) && a.requirements.some((r) => r.outcome === 'unsatisfied') && a.requirements.some((r) => r.outcome !== 'unsatisfied'));
   const unread = unreadablePages.length === 0 ? [] : [say(LABELS.unreadable, lang, unreadablePages.join(', '))];
   const read = notes.filter((note) => note.code !== 'page-unreadable' || unread.length === 0).map((note) => NOTES[note.code][lang] + colon(lang) + oneLine(note.detail[lang]));
   const lines: readonly (readonly [string, readonly string[], string])[] = [
     [LABELS.report[lang], [oneLine(name)], ''], ['', facts, ' · '], [LABELS.profile[lang], profileOf(report, lang).map(oneLine), semicolon(lang)],
     ...[...unread, ...read].map((text, i) => [i === 0 ? LABELS.notes[lang] : '', [text], ''] as const),
+    ...(coded === undefined ? [] : [[LABELS.legend[lang], [say(LABELS.legendOf, lang, coded.unit)], ''] as const]),
   ];
   const indent = Math.max(...lines.map(([label]) => widthOf(label))) + 2;
   const told = lines.flatMap(([label, texts, separator]) => flow(texts, separator, width - indent).map((line, i) => pad(i === 0 ? label : '', indent) + line));
