@@ -76,7 +76,7 @@ function toFinding(facts: Facts, leaf: Leaf, result: CheckResult, searched: Sear
     return { leaf: leaf.id, lacks: result.lacks, outcome: 'unsatisfied', searched };
   }
   const [first, ...rest] = result.matches;
-  const evidence: NonEmpty<Evidence> = [toEvidence(facts, first), ...rest.slice(0, 1).map((m) => toEvidence(facts, m))];
+  const evidence: NonEmpty<Evidence> = [toEvidence(facts, first), ...rest.map((m) => toEvidence(facts, m))];
   return { leaf: leaf.id, lacks: result.lacks, outcome: result.outcome, evidence, confidence: result.confidence };
 }
 

@@ -273,7 +273,7 @@ const DETAILS = {
   'unknown-key-near': both('不认识的键 “{0}”，是否指 “{1}”？', 'unknown key "{0}", did you mean "{1}"?'),
   'missing-key': both('缺少键 “{0}”', 'key "{0}" is lacking'),
   'wrong-value': both('“{0}” 不能是 {1}，可用：{2}', '"{0}" cannot be {1}; one of: {2}'),
-  'wrong-type': both('“{0}” 应为 {2}，而不是 {1}', '"{0}" must be {2}, not {1}'),
+  'wrong-type': both('“{0}” 应为{2}，而不是 {1}', '"{0}" must be {2}, not {1}'),
   'not-quoted': both('“{0}” 应为带引号的文字，而不是 {1}：请加上引号', '"{0}" must be quoted text, not {1}: write it in quotes'),
   'bad-date': both('“{0}” 应为真实日期 YYYY-MM-DD，而不是 “{1}”', '"{0}" must be a real date, YYYY-MM-DD, not "{1}"'),
   'bad-period': both('报告期应写作 YYYY-MM-DD..YYYY-MM-DD，而不是 “{0}”', 'a period is written YYYY-MM-DD..YYYY-MM-DD, not "{0}"'),
@@ -310,7 +310,7 @@ const DETAILS = {
   '@ENOSPC': both('磁盘已满', 'the disk is full'),
   '@EROFS': both('只读磁盘', 'the disk is read-only'),
   '@EISDIR': both('这是文件夹', 'it is a folder'),
-  '@boolean': both('true 或 false', 'true or false'),
+  '@boolean': both(' true 或 false', 'true or false'),
 } as const satisfies Record<string, Localized>;
 
 export type DetailCode = keyof typeof DETAILS;
