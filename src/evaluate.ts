@@ -155,16 +155,19 @@ interface Claims {
   readonly omissions: readonly Hit[];
 }
 
-/** Words that leave something out, with a reason in the same passage or beside it. */
+/** Words that leave something out, the first of each passage, with a reason in the same passage or beside it. */
 function readOmissions(facts: Facts): readonly Hit[] {
-  return facts.concepts.of('sign-not-applicable').filter((n) =>
+  return facts.concepts.of('sign-not-applicable').filter((n, i, all) => all[i - 1]?.passage !== n.passage).filter((n) =>
     [n.passage, ...facts.paragraph(n.passage).filter((p) => Math.abs(p - n.passage) === 1)].some((p) => facts.signs.has(p, 'reason')));
 }
 
-/** The first omission that names the topic, or stands in the unit's index row. */
+/** How far the topic may stand before and after the words that leave it out, in characters. */
+const TOPIC_REACH = { before: 30, after: 15 } as const;
+
+/** The first omission that names the topic beside it, or stands in the unit's index row. */
 function findExplanation(facts: Facts, rules: UnitRules | undefined, unit: Unit, entries: readonly IndexEntry[], omissions: readonly Hit[]): Evidence | null {
   const found = omissions.find((n) => (facts.isBody(n.passage)
-    ? hitsIn(facts, rules?.about ?? [], n.passage).length > 0
+    ? hitsIn(facts, rules?.about ?? [], n.passage).some((h) => h.end >= n.start - TOPIC_REACH.before && h.start <= n.end + TOPIC_REACH.after)
     : entries.some((e) => e.unit === unit.id && e.passage === n.passage)));
   return found ? facts.evidence(found.passage, found.start, found.end) : null;
 }
