@@ -162,7 +162,7 @@ function readOmissions(facts: Facts): readonly Hit[] {
 }
 
 /** How far the topic may stand before and after the words that leave it out, in characters. */
-const TOPIC_REACH = { before: 30, after: 15 } as const;
+const TOPIC_REACH = { before: 30, after: 10 } as const;
 
 /** The first omission that names the topic beside it, or stands in the unit's index row. */
 function findExplanation(facts: Facts, rules: UnitRules | undefined, unit: Unit, entries: readonly IndexEntry[], omissions: readonly Hit[]): Evidence | null {
