@@ -35,7 +35,8 @@ describe('completeness', () => {
   });
 
   const gold = join(ROOT, '..', 'shared', 'gold', 'isoftstone-2024.jsonl');
-  (existsSync(gold) ? test : test.skip)('assessed units before 2026 are those of the labels', () => {
+  // The labels stand beside the project, not in it.
+  if (existsSync(gold)) test('assessed units before 2026 are those of the labels', () => {
     const labelled = readFileSync(gold, 'utf8').split('\n').filter(Boolean).map((l) => JSON.parse(l) as { standard: string; unit: string });
     for (const { id } of catalog.standards) {
       expect([...assessedIn(id, '2025-04-30')].sort()).toEqual(labelled.filter((l) => l.standard === id).map((l) => l.unit).sort());

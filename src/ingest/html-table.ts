@@ -33,13 +33,21 @@ function isElement(node: Node): node is Element {
   return 'tagName' in node;
 }
 
+/** Nodes in document order, those within `isWhole` elements left to the caller; no recursion, for nesting may be deep. */
+function walk(nodes: readonly Node[], isWhole: (element: Element) => boolean, visit: (node: Node) => void): void {
+  const waiting = [...nodes].reverse();
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    visit(node);
+    if (isElement(node) && !isWhole(node)) for (const child of [...node.childNodes].reverse()) waiting.push(child);
+  }
+}
+
 function collectRows(nodes: readonly Node[], view: string, start: number, rows: HtmlCell[][]): void {
-  for (const node of nodes) {
-    if (!isElement(node)) continue;
+  walk(nodes, ({ tagName }) => tagName === 'tr' || tagName === 'caption', (node) => {
+    if (!isElement(node)) return;
     if (node.tagName === 'tr') rows.push(cellsOf(node, view, start));
     else if (node.tagName === 'caption') rows.push([{ cell: fragmentsOf(node, view, start), columns: 1, rows: 1, isHead: true }]);
-    else collectRows(node.childNodes, view, start, rows);
-  }
+  });
 }
 
 function cellsOf(row: Element, view: string, start: number): HtmlCell[] {
@@ -61,16 +69,11 @@ function spanOf(element: Element, name: string): number {
 /** Places of the text in a cell, in the source. */
 function fragmentsOf(element: Element, view: string, start: number): Fragment[] {
   const found: Fragment[] = [];
-  const visit = (nodes: readonly Node[]): void => {
-    for (const node of nodes) {
-      if (isElement(node)) visit(node.childNodes);
-      else if (node.nodeName === '#text' && node.sourceCodeLocation) {
-        const place = trimmed(view, start + node.sourceCodeLocation.startOffset, start + node.sourceCodeLocation.endOffset);
-        if (place.end > place.start) found.push(place);
-      }
-    }
-  };
-  visit(element.childNodes);
+  walk(element.childNodes, () => false, (node) => {
+    if (isElement(node) || node.nodeName !== '#text' || !node.sourceCodeLocation) return;
+    const place = trimmed(view, start + node.sourceCodeLocation.startOffset, start + node.sourceCodeLocation.endOffset);
+    if (place.end > place.start) found.push(place);
+  });
   return found;
 }
 
