@@ -39,7 +39,7 @@ function median(turns: number, run: () => void): number {
 }
 
 const judgeAll = (document: ReportDocument, from: Catalog): void => {
-  evaluate(readFacts(reader, document, 2024), from, from.standards, (unit) => unit.assessed);
+  evaluate(readFacts(reader, document, 2024), from, from.standards, (unit) => unit.assessed, []);
 };
 
 function alternation(): RegExp {

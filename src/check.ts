@@ -3,6 +3,7 @@ import { assess, isAssessed, summarise } from './assess';
 import { evaluate } from './evaluate';
 import { detect } from './facts/detect';
 import { makeReader, readFacts, type Reader } from './facts/facts';
+import { indexNotes, readIndexEntries } from './facts/index-entries';
 import type { Catalog } from './model/catalog';
 import type { ReportDocument } from './model/document';
 import type { GapReport } from './model/gap-report';
@@ -24,13 +25,14 @@ export function checkReport(document: ReportDocument, catalog: Catalog, given: P
   const profile = settleProfile(given, detected);
   const standards = catalog.standards.filter((s) => !profile.standards || profile.standards.includes(s.id));
   const facts = readFacts(readerOf(catalog), document, profile.period ? Number(profile.period.to.slice(0, 4)) : null);
-  const findings = evaluate(facts, catalog, standards, (unit) => isAssessed(unit, profile));
+  const entries = readIndexEntries(document, catalog.standards);
+  const findings = evaluate(facts, catalog, standards, (unit) => isAssessed(unit, profile), entries);
   const assessments = assess(findings, catalog, profile, document.unreadableShare);
   const { name, sha256, pages, unreadablePages, language, notes } = document;
   return {
     schema: 'lacuna/gap-report@1',
     tool: { name: 'lacuna', version: VERSION },
-    report: { name, sha256, pages, unreadablePages, language, period: profile.period ?? null, notes },
+    report: { name, sha256, pages, unreadablePages, language, period: profile.period ?? null, notes: [...notes, ...indexNotes(document, entries)] },
     profile, detected,
     standards: standards.map((s) => ({ id: s.id, title: s.title, edition: s.edition, ...(s.unofficial ? { unofficial: s.unofficial } : {}), rules: catalog.versions[s.id] ?? { version: VERSION, sha256: '' } })),
     assessments,

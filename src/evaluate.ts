@@ -5,15 +5,17 @@ import type { Leaf, NonEmpty, Standard, Unit } from './model/standard';
 import type { LeafRule, RuleExpression, UnitRules } from './model/rule';
 import type { Facts } from './facts/facts';
 import type { Hit } from './facts/concepts';
-import { claimOf, readIndexEntries, type IndexEntry } from './facts/index-entries';
+import { claimOf, type IndexEntry } from './facts/index-entries';
 import { runCheck } from './checks';
 import { best, hitsIn, type CheckResult, type Match } from './checks/find';
 
 const THREE_QUARTERS = 0.75;
 
 /** One finding for each unit given, in catalogue order, whatever goes wrong. */
-export function evaluate(facts: Facts, catalog: Catalog, standards: readonly Standard[], isWanted: (unit: Unit) => boolean): readonly UnitFinding[] {
-  const claims: Claims = { entries: readIndexEntries(facts.document, catalog.standards), omissions: readOmissions(facts) };
+export function evaluate(
+  facts: Facts, catalog: Catalog, standards: readonly Standard[], isWanted: (unit: Unit) => boolean, entries: readonly IndexEntry[],
+): readonly UnitFinding[] {
+  const claims: Claims = { entries, omissions: readOmissions(facts) };
   return standards.flatMap((standard) => standard.groups.flatMap((group) => group.units
     .filter(isWanted)
     .map((unit) => evaluateUnit(facts, standard, unit, catalog.rules.get(unit.id), claims))));

@@ -220,6 +220,11 @@ describe('the other commands', () => {
     expect(lines.map((line) => line.split(' ')[0])).toEqual(['SZSE17-24-2', 'SZSE17-27-1', 'SZSE17-5-9']);
   });
 
+  test('verify takes an id, or the beginning of one, without regard to case and spaces', () => {
+    expect(lacuna(['verify', 'gri305-1']).asked.units).toEqual(['GRI 305-1']);
+    expect(lacuna(['verify', 'GRI 305', 'gri']).asked.units).toEqual(['GRI 305-1']);
+  });
+
   test('verify: noisy and missed apart; exit 1 when something is off or nothing ran', () => {
     const failure = { unit: 'GRI 305-1', leaf: 'a', text: '减排。', got: 'satisfied', where: 'r.yaml:1' };
     const result = { ran: 2, passed: 0, failures: [{ ...failure, kind: 'violates' as const }, { ...failure, kind: 'satisfies' as const, got: 'unsatisfied' }], staleKnownGaps: [], knownGaps: 0 };

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { DISCLOSURES, LABELS, LACKS, NOTES, OBLIGATIONS, STATUSES, describeProblem, detail } from '../src/messages';
 import type { GapReport, Status } from '../src/model/gap-report';
 import type { Lang } from '../src/model/standard';
-import { completenessOf } from '../src/render/parts';
+import { claimOf, completenessOf, profileOf, whyOf } from '../src/render/parts';
 import { renderJson } from '../src/render/json';
 import { escapeMarkdown, renderMarkdown } from '../src/render/markdown';
 import { renderTable } from '../src/render/table';
@@ -111,6 +111,50 @@ describe('table', () => {
     // eslint-disable-next-line no-control-regex
     expect(table('zh', 80, ALL, true).replace(/\u001b\[\d+m/g, '')).toBe(table('zh', 80, ALL));
     expect(CONTROL.test(table('zh', 80, ALL).replace(/\n/g, ''))).toBe(false);
+  });
+});
+
+describe('phrases', () => {
+  const leaf = (id: string, outcome: 'satisfied' | 'unsatisfied' | 'undetermined', lacks: readonly string[] = [], because?: { zh: string; en: string }) => ({ id, outcome, evidence: [], lacks, ...(because && { because }) });
+
+  test('leaves that lack the same stand together; groups are parted by another mark', () => {
+    const unit = assessmentOf({ unit: 'GRI 2-7', status: 'weak', requirements: [leaf('a', 'satisfied'), leaf('b-i', 'unsatisfied', ['figure']), leaf('b-ii', 'unsatisfied', ['figure']), leaf('c', 'unsatisfied', ['unit'])] });
+    expect([whyOf(unit, 'zh'), whyOf(unit, 'en')]).toEqual([['未见：b-i、b-ii（数字），c（计量单位）'], ['not found: b-i, b-ii (figure); c (unit of measure)']]);
+  });
+
+  test('a reason that holds for the whole unit is given once', () => {
+    const because = { zh: '此要求尚无规则', en: 'no rule yet' };
+    const unit = assessmentOf({ unit: 'GRI 2-7', status: 'review', because: { zh: '需人工判断：此要求尚无规则', en: 'needs a reader: no rule yet' }, requirements: [leaf('a', 'undetermined', [], because), leaf('b', 'undetermined', [], because)] });
+    expect(whyOf(unit, 'zh')).toEqual(['需人工判断：此要求尚无规则']);
+    expect(whyOf({ ...unit, requirements: [leaf('a', 'undetermined', [], because), leaf('b', 'unsatisfied', ['figure'])] }, 'zh')).toHaveLength(3);
+  });
+
+  test.each(['not-applicable', 'explained'] as const)('a unit that is %s is told nothing more to answer', (status) => {
+    const requirements = [leaf('a', 'satisfied'), leaf('b', 'unsatisfied', ['figure'])];
+    expect(whyOf(assessmentOf({ unit: 'GRI 2-7', status, because: { zh: '条件不成立', en: 'condition does not hold' }, requirements }), 'zh')).toEqual(['条件不成立']);
+  });
+
+  test.each([['', false], ['\ue000 —', false], ['3.2 绿色运营', true]])('an index that points to %j', (pointsTo, isNamed) => {
+    expect(claimOf(assessmentOf({ unit: 'GRI 2-7', status: 'gap', claim: { inIndex: true, pointsTo, holds: false } }), 'zh')).toBe(isNamed ? `索引称已披露（${pointsTo}），正文未见` : '索引称已披露，正文未见');
+  });
+
+  test('many answers stand together; none at all are asked for where something is open', () => {
+    const withAnswers = (answers: Record<string, boolean>): GapReport => ({ ...gapReport(), profile: { answers } });
+    expect(profileOf(withAnswers({ a: true, b: false }), 'zh')).toEqual(['answers.a=true', 'answers.b=false']);
+    expect(profileOf(withAnswers({ a: true, b: false, c: true, d: false }), 'zh')).toEqual(['answers=true：a、c', 'answers=false：b、d']);
+    const { answers: _none, ...profile } = gapReport().profile;
+    expect(profileOf({ ...gapReport(), profile }, 'zh').at(-1)).toContain('--set answers.<问题>=true|false');
+    expect(profileOf({ ...gapReport(), profile, assessments: [] }, 'zh').join()).not.toContain('--set');
+  });
+
+  test('the table gives advice whole, and says how to look up what a leaf asks', () => {
+    const advice = '披露'.repeat(150);
+    const requirements = [leaf('a', 'satisfied'), leaf('b', 'unsatisfied', ['figure'])];
+    const report = { ...gapReport(), assessments: [assessmentOf({ unit: 'GRI 2-7', status: 'weak', remedy: { zh: advice, en: advice }, requirements })] };
+    const text = renderTable(report, { lang: 'zh', show: DEFAULT, width: 80, color: false });
+    expect(squash(text)).toContain(advice);
+    expect(squash(text)).toContain('含义见：lacunaexplain"GRI2-7"');
+    expect(renderTable(report, { lang: 'zh', show: ['gap'], width: 80, color: false })).not.toContain('explain');
   });
 });
 

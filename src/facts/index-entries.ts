@@ -1,12 +1,24 @@
 /** What the report's own index claims. Claims are never evidence. */
 import type { Standard } from '../model/standard';
 import type { Claim } from '../model/gap-report';
-import type { ReportDocument } from '../model/document';
+import type { ReadingNote, ReportDocument } from '../model/document';
 
 export interface IndexEntry {
   readonly unit: string;
   readonly pointsTo: string;
   readonly passage: number;
+}
+
+/** An index in which no clause of a known standard was found: another standard's, or one that could not be read. */
+export function indexNotes(document: ReportDocument, entries: readonly IndexEntry[]): readonly ReadingNote[] {
+  const read = new Set(entries.map((e) => document.passages[e.passage]!.block));
+  const unread = document.blocks.filter((b, i) => b.kind === 'index' && !read.has(i) && b.to - b.from >= 3);
+  const [first] = unread;
+  if (!first || read.size > 0) return [];
+  return [{
+    code: 'index-not-understood', line: document.passages[first.from]!.line,
+    detail: { zh: `有 ${unread.length} 处索引表，其中没有本次所用标准的条款，未作为索引声明`, en: `${unread.length} index tables hold no clause of the standards checked; they count as no claim` },
+  }];
 }
 
 const GRI_CODE = /(?<![\d.a-z-])([1-4]\d\d|[23]) ?- ?(\d{1,2})(?![\d%年月])/g;

@@ -83,7 +83,7 @@ function entry(unit: Assessment, lang: Lang): string {
     [LABELS.clause[lang], verdict.join(' · ')],
     [LABELS.why[lang], md([...whyOf(unit, lang), ...(claim === null ? [] : [claim])].join(semicolon(lang)))],
     ...unit.evidence.map((e) => [LABELS.evidence[lang], quote(e, lang)] as const),
-    ...(isFound ? [] : searchOf(unit, lang)),
+    ...(isFound || unit.status === 'not-applicable' ? [] : searchOf(unit, lang)),
     ...(isOwed ? [[LABELS.remedy[lang], md(unit.remedy[lang])] as const] : []),
   ];
   return [`#### ${md(unit.unit)} ${md(unit.title[lang])}`, '', ...lines.map(([label, text]) => `- **${label}**${colon(lang)}${text}`)].join('\n');

@@ -55,7 +55,9 @@ export function countsOf(summary: Summary): readonly (readonly [Status, number])
 
 /** Why a unit has its status: the row that decided, and what its requirements lack. */
 export function whyOf(assessment: Assessment, lang: Lang): readonly string[] {
-  const lacking = lackingOf(assessment, lang);
+  // What the profile or the report itself settles has nothing more to answer.
+  const isSettled = assessment.status === 'not-applicable' || assessment.status === 'explained';
+  const lacking = isSettled ? [] : lackingOf(assessment, lang);
   // The reason of a weak unit names the same leaves, without what they lack.
   return assessment.status === 'weak' && lacking.length > 0 ? lacking : [assessment.because[lang], ...lacking];
 }
@@ -96,7 +98,8 @@ function lacksOf(requirement: RequirementResult, lang: Lang): string {
 export function claimOf(assessment: Assessment, lang: Lang): string | null {
   const { inIndex, holds, pointsTo } = assessment.claim;
   if (!inIndex || holds !== false) return null;
-  return pointsTo === null ? LABELS.claimBare[lang] : say(LABELS.claimUnheld, lang, pointsTo);
+  // An index may point with a sign of no letter, which says nothing here.
+  return pointsTo === null || !/[\p{L}\p{N}]/u.test(pointsTo) ? LABELS.claimBare[lang] : say(LABELS.claimUnheld, lang, pointsTo);
 }
 
 /** `level 1 (A)` for units that are scored by levels; a unit left for review has none yet. */
@@ -115,8 +118,20 @@ export function profileOf(report: GapReport, lang: Lang): readonly string[] {
     const same = told[key] !== undefined && JSON.stringify(told[key]) === JSON.stringify(report.profile[key as keyof GapReport['profile']]);
     return `${key}=${Array.isArray(value) ? value.join(',') : String(value)}${same ? brackets(LABELS.fromReport[lang], lang) : ''}`;
   });
-  const given = Object.entries(answers ?? {}).map(([id, answer]) => `answers.${id}=${answer}`);
-  return parts.length + given.length === 0 ? [LABELS.profileEmpty[lang]] : [...parts, ...given];
+  const given = answersOf(answers ?? {}, lang);
+  if (parts.length + given.length === 0) return [LABELS.profileEmpty[lang]];
+  const isOpen = given.length === 0 && report.assessments.some((a) => a.status === 'review');
+  return [...parts, ...given, ...(isOpen ? [LABELS.noAnswers[lang]] : [])];
+}
+
+/** Many answers take fewer lines when those that are the same stand together. */
+function answersOf(answers: Readonly<Record<string, boolean>>, lang: Lang): readonly string[] {
+  const ids = Object.keys(answers);
+  if (ids.length <= 3) return ids.map((id) => `answers.${id}=${answers[id]}`);
+  return [true, false].flatMap((value) => {
+    const same = ids.filter((id) => answers[id] === value);
+    return same.length === 0 ? [] : [`answers=${value}${colon(lang)}${same.join(comma(lang))}`];
+  });
 }
 
 /** Counts of statuses that are not listed: `met 20, explained 3`. */

@@ -118,7 +118,7 @@ function cells(unit: Assessment, view: View): readonly (readonly Piece[])[] {
 function findings(unit: Assessment, lang: Lang): readonly string[] {
   const quote = (e: Evidence): string => quoted(cut(oneLine(e.quote), LONGEST), lang) + brackets(placeOf(e, lang).replace(/ /g, '\u00a0'), lang);
   const { nearest } = unit.searched;
-  const near = unit.evidence.length > 0 || nearest === null ? [] : [`${LABELS.nearest[lang]}${colon(lang)}${quote(nearest)}`];
+  const near = unit.evidence.length > 0 || nearest === null || unit.status === 'not-applicable' ? [] : [`${LABELS.nearest[lang]}${colon(lang)}${quote(nearest)}`];
   const words = [whyOf(unit, lang).join(semicolon(lang)), levelOf(unit, lang), claimOf(unit, lang)];
   return [...words, ...unit.evidence.slice(0, 2).map(quote), ...near].filter((text) => text !== null && text !== '').map((text) => String(text));
 }
