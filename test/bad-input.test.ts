@@ -186,5 +186,5 @@ describe('a folder of rules', () => {
     expect([ran.code, ran.out, /\n\s+at /.test(ran.err)]).toEqual([2, '', false]);
     for (const place of [/own\/standard\.yaml:2:1: invalid standards or rules file: /, /own\/standard\.yaml:3:1: .*extra/, /own\/one\.yaml:\d+:\d+: /, /own\/two\.yaml:2:1: .*rulez/]) expect(ran.err).toMatch(place);
     expect(ran.err.trimEnd().split('\n').at(-1)).toBe('  → the forms are described in schemas/: standard, units, rules, lexicon');
-  });
+  }, 60_000);
 });

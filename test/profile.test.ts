@@ -51,29 +51,29 @@ materialTopics: [01]
 firstYear: no
 standards: [gri-2012]
 `, KNOWN)).toEqual([
-      'p.yaml:1:1: profile: unknown key "exchnage", did you mean "exchange"?',
-      'p.yaml:2:1: profile: "exchange" cannot be "shenzhen"; one of: szse, sse, bse, hkex, other, none',
-      'p.yaml:3:1: profile: "publicationDate" must be a real date, YYYY-MM-DD, not "2025-02-30"',
-      'p.yaml:5:3: profile: the period starts on 2024-12-31, after its end on 2024-01-01',
-      'p.yaml:7:3: profile: unknown key "until" (known: from, to)',
-      'p.yaml:9:3: profile: unknown key "dual-listd", did you mean "dual-listed"?',
-      'p.yaml:10:3: profile: "answers.pollutant-list" must be true or false, not "ja"',
-      'p.yaml:11:18: profile: "materialTopics.0" must be quoted text, not 1: write it in quotes',
-      'p.yaml:12:1: profile: "firstYear" must be true or false, not "no"',
+      'p.yaml:1:1: invalid profile: unknown key "exchnage", did you mean "exchange"?',
+      'p.yaml:2:1: invalid profile: "exchange" cannot be "shenzhen"; one of: szse, sse, bse, hkex, other, none',
+      'p.yaml:3:1: invalid profile: "publicationDate" must be a real date, YYYY-MM-DD, not "2025-02-30"',
+      'p.yaml:5:3: invalid profile: the period starts on 2024-12-31, after its end on 2024-01-01',
+      'p.yaml:7:3: invalid profile: unknown key "until" (known: from, to)',
+      'p.yaml:9:3: invalid profile: unknown key "dual-listd", did you mean "dual-listed"?',
+      'p.yaml:10:3: invalid profile: "answers.pollutant-list" must be true or false, not "ja"',
+      'p.yaml:11:18: invalid profile: "materialTopics.0" must be quoted text, not 1: write it in quotes',
+      'p.yaml:12:1: invalid profile: "firstYear" must be true or false, not "no"',
       'p.yaml:13:13: no such standard: "gri-2012", did you mean "gri-2021"?',
     ]);
   });
 
   test.each([
-    ['- a\n- b\n', 'p.yaml:1:1: profile: a profile is a list of key: value lines'],
-    ['exchange: [\n', 'p.yaml:2:1: profile: '],
-    ['exchange: szse\nexchange: sse\n', 'p.yaml:2:1: profile: Map keys must be unique'],
-    ['period: {from: 2024-01-01}\n', 'p.yaml:1:1: profile: key "period.to" is lacking'],
-    ['publicationDate: April 2025\n', 'p.yaml:1:1: profile: "publicationDate" must be a real date, YYYY-MM-DD, not "April 2025"'],
-    ['standards: gri-2021\n', 'p.yaml:1:1: profile: "standards" must be a list, not "gri-2021"'],
-    ['period: 2024\n', 'p.yaml:1:1: profile: a period is written YYYY-MM-DD..YYYY-MM-DD, not "2024"'],
-    ['answers: yes\n', 'p.yaml:1:1: profile: "answers" must be key: value lines, not "yes"'],
-    ['a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b, *b]\nd: &d [*c, *c, *c]\ne: &e [*d, *d, *d]\nf: [*e, *e, *e]\n', 'p.yaml: profile: Excessive alias count'],
+    ['- a\n- b\n', 'p.yaml:1:1: invalid profile: a profile is a list of key: value lines'],
+    ['exchange: [\n', 'p.yaml:2:1: invalid profile: '],
+    ['exchange: szse\nexchange: sse\n', 'p.yaml:2:1: invalid profile: Map keys must be unique'],
+    ['period: {from: 2024-01-01}\n', 'p.yaml:1:1: invalid profile: key "period.to" is lacking'],
+    ['publicationDate: April 2025\n', 'p.yaml:1:1: invalid profile: "publicationDate" must be a real date, YYYY-MM-DD, not "April 2025"'],
+    ['standards: gri-2021\n', 'p.yaml:1:1: invalid profile: "standards" must be a list, not "gri-2021"'],
+    ['period: 2024\n', 'p.yaml:1:1: invalid profile: a period is written YYYY-MM-DD..YYYY-MM-DD, not "2024"'],
+    ['answers: yes\n', 'p.yaml:1:1: invalid profile: "answers" must be key: value lines, not "yes"'],
+    ['a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b, *b]\nd: &d [*c, *c, *c]\ne: &e [*d, *d, *d]\nf: [*e, *e, *e]\n', 'p.yaml: invalid profile: Excessive alias count'],
   ])('%j', (text, message) => expect(problemsOf(text)[0]).toContain(message));
 
   test('ids are taken as written where no catalogue tells them', () => {

@@ -69,7 +69,7 @@ const CHECK: Texts = {
 选项：
   --standard <id>       只按这个标准检查；可重复，或用逗号分隔（默认全部）
   --profile <文件>      公司档案（YAML 或 JSON），回答适用条件所问
-  --set <键=值>         覆盖档案中的一项；可重复，如 --set answers.dual-listed=true
+  --set <键=值>         覆盖档案中的一项；可重复，如 --set answers.external-assurance=true
   --format <格式>       table（默认）、json、markdown
   --output <路径>       写入文件；有多份报告时为文件夹
   --lang <zh|en>        输出语言（默认按环境变量）
@@ -82,6 +82,12 @@ const CHECK: Texts = {
   --gri <声明>          GRI 声明：in-accordance、with-reference、none
   --white-paper-only    只保留白皮书本身报告的指标（T/BSIA 003-2022）
   --rules <文件夹>      另加一个含 standards/ 与 rules/ 的文件夹；可重复
+
+档案（--profile 与 --set）的键：
+  exchange              szse、sse、bse、hkex、other、none
+  griClaim、publicationDate、period、standards、whitePaperOnly   同上面的选项
+  materialTopics        重要性议题的编号，如 ["01", "305"]
+  answers.<问题>        true 或 false；问题见 lacuna explain <条目> 的“适用条件”
 
 例子：
   lacuna check 报告.txt
@@ -99,7 +105,7 @@ Options:
                         by commas (default: all)
   --profile <file>      the company's profile (YAML or JSON): answers to conditions
   --set <key=value>     lay a value over the profile; may be repeated, for example
-                        --set answers.dual-listed=true
+                        --set answers.external-assurance=true
   --format <format>     table (default), json, markdown
   --output <path>       write to a file; with several reports, into a folder
   --lang <zh|en>        language of the output (default: by the environment)
@@ -112,6 +118,13 @@ Options:
   --gri <claim>         claim of GRI: in-accordance, with-reference, none
   --white-paper-only    keep only what the white paper itself reports (T/BSIA 003-2022)
   --rules <folder>      a further folder with standards/ and rules/; may be repeated
+
+Keys of the profile (--profile and --set):
+  exchange              szse, sse, bse, hkex, other, none
+  griClaim, publicationDate, period, standards, whitePaperOnly   as the options above
+  materialTopics        codes of material topics, as in ["01", "305"]
+  answers.<question>    true or false; the questions stand under "Condition" in
+                        lacuna explain <unit>
 
 Examples:
   lacuna check report.txt

@@ -86,8 +86,10 @@ function entry(unit: Assessment, lang: Lang): string {
     ...(isFound || unit.status === 'not-applicable' ? [] : searchOf(unit, lang)),
     ...(isOwed ? [[LABELS.remedy[lang], md(unit.remedy[lang])] as const] : []),
   ];
-  return [`#### ${md(unit.unit)} ${md(unit.title[lang])}`, '', ...lines.map(([label, text]) => `- **${label}**${colon(lang)}${text}`)].join('\n');
+  return [`#### ${md(unit.unit)} ${md(unit.title[lang])}`, '', ...lines.map(([label, text]) => `- **${capital(label)}**${colon(lang)}${text}`)].join('\n');
 }
+
+const capital = (label: string): string => label.charAt(0).toUpperCase() + label.slice(1);
 
 /** The record of the search: what a reader needs to believe an absence. */
 function searchOf(unit: Assessment, lang: Lang): readonly (readonly [string, string])[] {

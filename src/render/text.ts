@@ -108,6 +108,8 @@ function chop(token: string, width: number, indent: string): readonly string[] {
       part = indent;
       used = indent.length;
     }
+    // A line does not begin with the spaces at its break.
+    if (parts.length > 0 && isSpace(sign) && part.trim() === '') continue;
     part += sign;
     used += columnOf(sign);
   }
