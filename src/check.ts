@@ -42,11 +42,13 @@ export function checkReport(document: ReportDocument, catalog: Catalog, given: P
 
 /** What the profile says outranks what the report tells. */
 function settleProfile(given: Profile, detected: Detected): Profile {
+  // The question and the profile's own key ask the same.
+  const first = given.firstYear === undefined ? {} : { answers: { 'first-reporting-period': given.firstYear, ...given.answers } };
   return {
     ...(detected.period ? { period: detected.period } : {}),
     ...(detected.publicationDate ? { publicationDate: detected.publicationDate } : {}),
     ...(detected.griClaim ? { griClaim: detected.griClaim } : {}),
     ...(detected.exchange ? { exchange: detected.exchange } : {}),
-    ...given,
+    ...given, ...first,
   };
 }

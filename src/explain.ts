@@ -18,7 +18,7 @@ const plain = (id: string): string => id.normalize('NFKC').toLowerCase().replace
 /** What is asked by a unit and how it is looked for; ids are matched without regard to case and spaces. */
 export function explainUnit(catalog: Catalog, unitId: string): Result<UnitExplanation> {
   const places = catalog.standards.flatMap((standard) => standard.groups.flatMap((group) => group.units.map((unit) => ({ standard, unit }))));
-  const place = places.find(({ unit }) => unit.id === unitId) ?? places.find(({ unit }) => plain(unit.id) === plain(unitId));
+  const place = places.find(({ unit }) => unit.id === unitId) ?? places.find(({ unit }) => plain(unit.id) === plain(unitId)) ?? places.find(({ unit }) => unit.clause === unitId.trim());
   if (place !== undefined) return { ok: true, value: { ...place, rules: catalog.rules.get(place.unit.id) ?? null, lexicon: catalog.lexicon } };
   const near = nearest(unitId, places.map(({ unit }) => unit.id));
   return { ok: false, problems: [{ code: 'unknown-unit', detail: near === null ? detail('given', unitId) : detail('near', unitId, near) }] };

@@ -150,6 +150,7 @@ export const LABELS = {
   en: both('英文', 'English'),
   pages: both('{0} 页', 'pages: {0}'),
   profile: both('档案', 'Profile'),
+  cites: both('引用标准', 'Cites'),
   profileEmpty: both('未提供，条件不明的条目转为待复核', 'none given; units whose condition is open go to review'),
   noAnswers: both('未提供 answers（用 --set answers.<问题>=true|false 回答），条件不明的条目转为待复核', 'no answers given (--set answers.<question>=true|false); units whose condition is open go to review'),
   fromReport: both('取自报告', 'from the report'),

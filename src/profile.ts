@@ -14,6 +14,8 @@ type Values = Readonly<Record<string, unknown>>;
 export interface KnownIds {
   readonly standards?: readonly string[];
   readonly questions?: readonly string[];
+  /** GRI topic standards that `materialTopics` may name. */
+  readonly topics?: readonly string[];
 }
 
 /** Reads a profile file (YAML or JSON); everything wrong with it at once, each with line and column. */
@@ -129,9 +131,11 @@ function isDate(text: string): boolean {
 
 function ofIds(value: Values, at: Located, known: KnownIds): Problem[] {
   const standards = Array.isArray(value['standards']) ? value['standards'] : [];
+  const topics = Array.isArray(value['materialTopics']) ? value['materialTopics'] : [];
   const answers = isRecord(value['answers']) ? Object.keys(value['answers']) : [];
   return [
     ...standards.flatMap((id: unknown, i) => (typeof id === 'string' ? ofId('unknown-standard', id, known.standards, at(`/standards/${i}`)) : [])),
+    ...topics.flatMap((id: unknown, i) => (typeof id === 'string' ? ofId('invalid-profile', id, known.topics, at(`/materialTopics/${i}`)) : [])),
     ...answers.flatMap((id) => ofId('invalid-profile', id, known.questions, at(`/answers/${id.replace(/~/g, '~0').replace(/\//g, '~1')}`))),
   ];
 }

@@ -37,7 +37,7 @@ export function verifyExamples(catalog: Catalog, only: readonly string[] = []): 
   let ran = 0;
   let knownGaps = 0;
   for (const rules of catalog.rules.values()) {
-    if (only.length > 0 && !only.some((o) => rules.unit === o || rules.unit.startsWith(o))) continue;
+    if (only.length > 0 && !only.some((o) => (catalog.rules.has(o) ? rules.unit === o : rules.unit.startsWith(o)))) continue;
     for (const leaf of rules.leaves) for (const kind of ['satisfies', 'violates', 'nearMiss'] as const) for (const example of leaf.examples[kind]) {
       ran += 1;
       const got = outcomeOf(catalog, leaf, example);

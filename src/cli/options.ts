@@ -67,7 +67,11 @@ export function oneOf<T extends string>(option: string, given: string, allowed: 
 export function profileFrom(flags: CheckFlags, catalog: Catalog, context: Context): Profile {
   const { library } = context;
   if (flags.standard?.length === 0) throw new library.UserError([{ code: 'usage', detail: library.detail('option-needs-value', '--standard <id>') }]);
-  const known = { standards: catalog.standards.map((s) => s.id), questions: catalog.standards.flatMap((s) => s.questions.map((q) => q.id)) };
+  const gri = catalog.standards.find((s) => s.id === 'gri-2021');
+  const known = {
+    standards: catalog.standards.map((s) => s.id), questions: catalog.standards.flatMap((s) => s.questions.map((q) => q.id)),
+    ...(gri ? { topics: gri.groups.map((g) => g.id) } : {}),
+  };
   const file = flags.profile === undefined ? null : readFile(flags.profile, library);
   const given = flags.profile === undefined || file === null ? {} : unwrap(library.parseProfile(new TextDecoder().decode(file), flags.profile, known), library);
   const named: readonly (readonly [string, string | undefined])[] = [

@@ -53,7 +53,7 @@ export function readIndexEntries(document: ReportDocument, standards: readonly S
 /** What the row says beside its codes: chapter, title or page. */
 function placeNamed(row: string): string {
   const cells = row.replace(GRI_RANGE, ' ').replace(GRI_CODE, ' ').replace(ARTICLE, ' ').replace(/\( ?[一二三四五六七八九十\d]{1,2} ?\)/g, ' ').split('\t');
-  return cells.map((cell) => cell.replace(/[\s、,;/~至—–-]+/gu, ' ').trim()).filter((cell) => cell !== '').join(' ').slice(0, 80);
+  return cells.map((cell) => cell.replace(/[\s、,;/~至—–-]+/gu, ' ').trim()).filter((cell) => /[\p{L}]{2}/u.test(cell) && !/^[第条款项一二三四五六七八九十百\s]+$/u.test(cell)).join(' ').slice(0, 80);
 }
 
 function griCodes(row: string): readonly string[] {

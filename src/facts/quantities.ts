@@ -82,9 +82,12 @@ const isYear = (digits: string): boolean => /^(?:19[89]|20[0-6])\d$/.test(digits
 /** Years mentioned in a stretch of text, with their places. `FY2022`, `2024年`, `2024年度`, a bare 2024. */
 export function readYears(text: string, start: number, end: number): readonly Readonly<{ year: number; at: number }>[] {
   const found: { year: number; at: number }[] = [];
+  // Only the stretch itself is searched, or a text without years would be searched to its end each time.
+  const from = Math.max(0, start - 2);
+  const piece = text.slice(from, end + 3);
   const pattern = /(?<![\d.-]|\d,)(?:fy ?)?((?:19[89]|20[0-6])\d)(?!\d|[,.]\d)(?= ?年|[^\d]|$)/g;
-  pattern.lastIndex = start;
-  for (let m = pattern.exec(text); m && m.index < end; m = pattern.exec(text)) found.push({ year: Number(m[1]), at: m.index });
+  pattern.lastIndex = start - from;
+  for (let m = pattern.exec(piece); m && m.index + from < end; m = pattern.exec(piece)) found.push({ year: Number(m[1]), at: m.index + from });
   return found;
 }
 
@@ -95,9 +98,8 @@ export function readQuantities(
 ): readonly Quantity[] {
   const found: Quantity[] = [];
   const years = readYears(text, start, end);
-  NUMBER.lastIndex = start;
-  for (let m = NUMBER.exec(text); m && m.index < end; m = NUMBER.exec(text)) {
-    const from = m.index;
+  for (const m of text.slice(start, end).matchAll(NUMBER)) {
+    const from = start + m.index;
     let to = from + m[0].length;
     if (isNoFigure(text, from, to, m[0])) continue;
     if (from === start && /^[.、)]/.test(text.slice(to, to + 1)) && !/^\.\d/.test(text.slice(to, to + 2))) continue;

@@ -2,6 +2,7 @@
 import type { Passage, ReportDocument } from '../model/document';
 
 const LONGEST = 120;
+const LONGEST_MARKUP = 200;
 const STOPS = new Set(['。', ';', '；', '!', '?', '！', '？', ',', '，', '、', '\t', '\n', '.', ' ']);
 
 /**
@@ -33,8 +34,17 @@ export function quoteOf(document: ReportDocument, passage: Passage, start: numbe
     high = Math.max(high, origin[i]!);
   }
   const tail = source.codePointAt(high)! > 0xffff ? 2 : 1;
-  return source.slice(low, high + tail).replace(/\s+/gu, ' ').trim();
+  return tidy(source.slice(low, high + tail));
 }
+
+/** Line ends inside Chinese text and the marks between table cells are the printer's, not the company's. */
+const tidy = (quote: string): string => quote
+  .replace(MARKUP, ' ')
+  .replace(/(?<=[\p{Script=Han}\u3000-\u303f\uff00-\uff65“”])[^\S\n]*\r?\n\s*(?=[\p{Script=Han}\u3000-\u303f\uff00-\uff65“”])/gu, '')
+  .replace(/\s+/gu, ' ').trim();
+
+/** Cell ends of HTML tables: what may stand between two cells of one row. */
+const MARKUP = /<\/?(?:t[dhr]|tbody|thead|br|p|b|strong|span|div)\b[^<>]*>/giu;
 
 /** Moves a cut to just after (or before) the nearest stop on the way to `limit`. */
 function widen(text: string, cut: number, limit: number, step: 1 | -1): number {
@@ -49,9 +59,11 @@ function nextOrigin(origin: Int32Array, from: number, to: number, step: 1 | -1):
   return -1;
 }
 
-/** Nothing but white space stands between two places of the source. */
+/** Nothing but white space, or the marks between two cells, stands between two places of the source. */
 function touches(source: string, a: number, b: number): boolean {
   if (b < a) return false;
+  const next = source[a + 1];
+  if (b - a <= LONGEST_MARKUP && (next === '<' || next === '|' || next === ' ') && source.slice(a + 1, b).replace(MARKUP, '').replaceAll('|', '').trim() === '') return true;
   for (let i = a + 1; i < b; i += 1) {
     const c = source.charCodeAt(i);
     if (c > 32 && c !== 160 && c !== 0x3000 && c !== 0xfeff && !(c >= 0x2000 && c <= 0x200f) && !(c >= 0xdc00 && c <= 0xdfff)) return false;

@@ -22,17 +22,19 @@ const MADE_BEFORE = /(?:制定|制订|出台|颁布|修订|编制|发布|印发|
 /** Title marks of one passage: 《…》. */
 export function readNamedDocuments(text: string, start: number, end: number): readonly NamedDocument[] {
   const found: NamedDocument[] = [];
-  let at = text.indexOf('《', start);
-  while (at >= 0 && at < end) {
-    const close = text.indexOf('》', at);
-    if (close < 0 || close >= end || close - at > 60) break;
+  const piece = text.slice(0, end);
+  let at = piece.indexOf('《', start);
+  while (at >= 0) {
+    const close = piece.indexOf('》', at);
+    if (close < 0) break;
+    if (close - at > 60) { at = piece.indexOf('《', at + 1); continue; }
     const title = text.slice(at + 1, close).replaceAll(' ', '');
     const before = text.slice(Math.max(start, at - 90), at);
     const made = MADE_BEFORE.exec(before);
     const cited = CITED_BEFORE.exec(before);
     const isMade = made !== null && (cited === null || made.index > cited.index);
     found.push({ start: at, end: close + 1, own: OWN_ENDING.test(title) && !PUBLIC_TITLE.test(title) && (isMade || cited === null) });
-    at = text.indexOf('《', close);
+    at = piece.indexOf('《', close);
   }
   return found;
 }

@@ -10,7 +10,7 @@ export interface Profile {
   readonly period?: Readonly<{ from: string; to: string }>;
   /** First reporting period under Guideline 17: reliefs L1 and L2. */
   readonly firstYear?: boolean;
-  /** Topic numbers of Guideline 17, or GRI topic standards, that the company calls material. */
+  /** GRI topic standards (`"305"`) that the company calls material; the others do not apply. */
   readonly materialTopics?: readonly string[];
   /** Answers to the questions that standards ask (`questions` in standard.yaml). */
   readonly answers?: Readonly<Record<string, boolean>>;

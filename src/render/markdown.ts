@@ -28,6 +28,7 @@ function header(report: GapReport, lang: Lang): string {
     [LABELS.period[lang], period === null ? LABELS.unknownPeriod[lang] : `${period.from} – ${period.to}`],
     [LABELS.language[lang], LABELS[language][lang] + (pages === null ? '' : ` · ${say(LABELS.pages, lang, pages)}`)],
     [LABELS.profile[lang], md(profileOf(report, lang).join(semicolon(lang)))],
+    ...(report.detected.standardsCited.length === 0 ? [] : [[LABELS.cites[lang], report.detected.standardsCited.join(comma(lang))] as const]),
     ...(unreadablePages.length === 0 ? [] : [[LABELS.notes[lang], say(LABELS.unreadable, lang, unreadablePages.join(', '))] as const]),
     ...notes.map((note) => [LABELS.notes[lang], NOTES[note.code][lang] + colon(lang) + md(note.detail[lang])] as const),
     ['sha256', `\`${sha256}\``],

@@ -49,6 +49,7 @@ function header(report: GapReport, view: View): string {
   const read = notes.filter((note) => note.code !== 'page-unreadable' || unread.length === 0).map((note) => NOTES[note.code][lang] + colon(lang) + oneLine(note.detail[lang]));
   const lines: readonly (readonly [string, readonly string[], string])[] = [
     [LABELS.report[lang], [oneLine(name)], ''], ['', facts, ' · '], [LABELS.profile[lang], profileOf(report, lang).map(oneLine), semicolon(lang)],
+    ...(report.detected.standardsCited.length === 0 ? [] : [[LABELS.cites[lang], report.detected.standardsCited, comma(lang)] as const]),
     ...[...unread, ...read].map((text, i) => [i === 0 ? LABELS.notes[lang] : '', [text], ''] as const),
     ...(coded === undefined ? [] : [[LABELS.legend[lang], [say(LABELS.legendOf, lang, coded.unit)], ''] as const]),
   ];

@@ -25,7 +25,7 @@ const unitOf = (id: string, over: Partial<Unit> = {}): Unit => ({
 
 const standardOf = (id: string, units: readonly Unit[]): Standard => ({
   id, title: { zh: id, en: id }, edition: '2021', publisher: 'p', source: 's', scoring: 'share', topics: [], formerCodes: [],
-  questions: [{ id: 'dual-listed', asks: { zh: '是否两地上市', en: 'dual listed?' } }], groups: [{ id: 'g', title: { zh: '组', en: 'group' }, units }],
+  questions: [{ id: 'dual-listed', asks: { zh: '是否两地上市', en: 'dual listed?' } }], groups: [{ id: '305', title: { zh: '组', en: 'group' }, units }],
 });
 
 const rule: LeafRule = {
