@@ -49,6 +49,7 @@ describe('quantities', () => {
     ['scope 1 emissions of 1,234 tco2e', ['1 ', '1234 emissions']],
     ['2023年为10吨,2024年为12吨', ['10 mass @2023', '12 mass @2024']],
     ['30-50岁员工', []],
+    ['耗电9879982千瓦时,邮编2017020', ['9879982 energy']],
     ['the board met four times', ['4 incidents/ratio']],
     ['召开三次会议,进一步完善,第三次', ['3 incidents/items']],
   ])('%s', (text, expected) => expect(figures(normalise(text))).toEqual(expected));

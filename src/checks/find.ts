@@ -57,7 +57,7 @@ function windowOf(facts: Facts, check: AboutCheck, passage: number): readonly nu
   if (check.window === 'section') return facts.section(passage);
   if (check.window === 'paragraph') return facts.paragraph(passage);
   const heads = facts.heads(passage);
-  return heads.length === 0 ? [passage] : [...heads, passage];
+  return heads.length === 0 ? [passage] : [...heads.filter((h) => h < passage), passage, ...heads.filter((h) => h > passage)];
 }
 
 /** Index of the first element of an ascending list that is not below `value`, from `low` on. */

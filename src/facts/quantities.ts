@@ -74,8 +74,11 @@ function isNoFigure(text: string, start: number, end: number, digits: string): b
   if (before === '-' && /[\da-z]/.test(text[start - 2] ?? '')) return !(text[end] === '%' );
   if (after === '月' || after === '日' || after === '号' || after === '岁' || (after === '年' && text.slice(end, end + 3).replace(' ', '')[1] !== '期')) return true;
   if (text[end] === '-' && /\d/.test(text[end + 1] ?? '') && digits.length <= 4) return digits.length === 3 || digits.length === 4 || /岁|年/.test(text.slice(end, end + 8));
-  return digits.length >= 7 && !digits.includes(',') && !digits.includes('.');
+  return false;
 }
+
+/** A telephone number, a postcode, a stock code: long, unbroken, without a unit. */
+const isBareCode = (digits: string): boolean => digits.length >= 7 && !digits.includes(',') && !digits.includes('.');
 
 const isYear = (digits: string): boolean => /^(?:19[89]|20[0-6])\d$/.test(digits);
 
@@ -106,7 +109,7 @@ export function readQuantities(
     let at = to;
     while (SCALE.has(text[at] ?? '') && !unitAt(units, text, at)) at += 1;
     let unit = unitAt(units, text, at);
-    if (!unit && isYear(m[0])) continue;
+    if (!unit && (isYear(m[0]) || isBareCode(m[0]))) continue;
     if (unit && unit.end > end) unit = null;
     const prefix = /[$€£¥]$|(?:rmb|cny|hkd|usd|eur|sgd|人民币) ?$/.test(text.slice(Math.max(start, from - 5), from));
     let dimensions = unit?.dimensions ?? (prefix ? ['money'] : []);
