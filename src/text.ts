@@ -16,3 +16,17 @@ export function indexAt(starts: ArrayLike<number>, offset: number): number {
   }
   return low;
 }
+
+/** Index of the first element of an ascending list that is not below `value`, from `low` on. */
+export function lowerBound(list: Int32Array, value: number, low: number): number {
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (list[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Does the ascending list hold the value? */
+export const includes = (list: Int32Array, value: number): boolean => list[lowerBound(list, value, 0)] === value;

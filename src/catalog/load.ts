@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Result } from '../errors';
 import type { Catalog, TermIndex } from '../model/catalog';
 import { packTerms, unpackTerms } from './terms';
-import type { LeafRule, UnitRules } from '../model/rule';
+import type { Check, LeafRule, RuleExpression, UnitRules } from '../model/rule';
 
 export interface LoadOptions {
   /** Further roots with `standards/` and `rules/` beside the shipped ones. */
@@ -48,26 +48,54 @@ interface Details {
 
 const NO_EXAMPLES: LeafRule['examples'] = { satisfies: [], violates: [], nearMiss: [] };
 
-type CompiledRules = Omit<UnitRules, 'leaves'> & { readonly leaves: readonly Omit<LeafRule, 'examples'>[] };
+/** An expression whose checks stand once each in a list: many leaves of the three standards ask the same. */
+type Compiled = number | { readonly op: 'any' | 'all'; readonly parts: readonly Compiled[] } | { readonly op: 'none'; readonly parts: readonly Compiled[]; readonly of: Compiled };
+
+type CompiledRules = Omit<UnitRules, 'leaves'> & { readonly leaves: readonly { readonly leaf: string; readonly expression: Compiled; readonly where: string }[] };
+
+interface CompiledCatalog extends Omit<Catalog, 'rules'> {
+  readonly checks: readonly Check[];
+  readonly rules: readonly CompiledRules[];
+}
+
+function intern(expression: RuleExpression, numbers: Map<string, number>): Compiled {
+  if (expression.op === 'check') {
+    const key = JSON.stringify(expression.check);
+    if (!numbers.has(key)) numbers.set(key, numbers.size);
+    return numbers.get(key)!;
+  }
+  const parts = expression.parts.map((p) => intern(p, numbers));
+  return expression.op === 'none' ? { op: 'none', parts, of: intern(expression.of, numbers) } : { op: expression.op, parts };
+}
+
+function extern(compiled: Compiled, checks: readonly RuleExpression[]): RuleExpression {
+  if (typeof compiled === 'number') return checks[compiled]!;
+  const parts = compiled.parts.map((p) => extern(p, checks));
+  return compiled.op === 'none' ? { op: 'none', parts, of: extern(compiled.of, checks) } : { op: compiled.op, parts };
+}
 
 /** Three files: what a check needs, its terms as an automaton, and the details that only `verify` and `explain` read. */
 export function compile(catalog: Catalog, terms: TermIndex): { readonly catalog: string; readonly terms: Uint8Array; readonly details: string } {
   const examples: Record<string, LeafRule['examples']> = {};
+  const numbers = new Map<string, number>();
   const rules = [...catalog.rules.values()].map((unit): CompiledRules => ({
     ...unit,
     leaves: unit.leaves.map((leaf) => {
       examples[`${unit.unit}/${leaf.leaf}`] = leaf.examples;
-      return { leaf: leaf.leaf, expression: leaf.expression, where: leaf.where };
+      return { leaf: leaf.leaf, expression: intern(leaf.expression, numbers), where: leaf.where };
     }),
   }));
   const details: Details = { concepts: catalog.lexicon.concepts, examples };
-  return { catalog: JSON.stringify({ ...catalog, lexicon: { ...catalog.lexicon, concepts: [] }, rules }), terms: packTerms(terms), details: JSON.stringify(details) };
+  const compiled: CompiledCatalog = { ...catalog, lexicon: { ...catalog.lexicon, concepts: [] }, checks: [...numbers.keys()].map((key) => JSON.parse(key) as Check), rules };
+  return { catalog: JSON.stringify(compiled), terms: packTerms(terms), details: JSON.stringify(details) };
 }
 
 function loadCompiled(withDetails: boolean): Catalog {
-  const raw = JSON.parse(readFileSync(compiledPath('catalog.json'), 'utf8')) as Omit<Catalog, 'rules'> & { rules: readonly CompiledRules[] };
+  const raw = JSON.parse(readFileSync(compiledPath('catalog.json'), 'utf8')) as CompiledCatalog;
+  const checks = raw.checks.map((check): RuleExpression => ({ op: 'check', check }));
   const terms = unpackTerms(readFileSync(compiledPath('terms.bin')));
   const details: Details = withDetails ? (JSON.parse(readFileSync(compiledPath('details.json'), 'utf8')) as Details) : { concepts: [], examples: {} };
-  const rules = raw.rules.map((unit): [string, UnitRules] => [unit.unit, { ...unit, leaves: unit.leaves.map((l) => ({ ...l, examples: details.examples[`${unit.unit}/${l.leaf}`] ?? NO_EXAMPLES })) }]);
-  return { ...raw, lexicon: { ...raw.lexicon, concepts: details.concepts }, rules: new Map(rules), terms };
+  const rules = raw.rules.map((unit): [string, UnitRules] => [unit.unit, { ...unit, leaves: unit.leaves.map((l) => ({ ...l, expression: extern(l.expression, checks), examples: details.examples[`${unit.unit}/${l.leaf}`] ?? NO_EXAMPLES })) }]);
+  const { standards, lexicon, versions } = raw;
+  return { standards, versions, lexicon: { ...lexicon, concepts: details.concepts }, rules: new Map(rules), terms };
 }

@@ -24,7 +24,7 @@ export function unpackTerms(packed: Uint8Array): TermIndex {
   const end = packed.indexOf(10) + 1;
   const head = JSON.parse(Buffer.from(packed.buffer, packed.byteOffset, end).toString('utf8')) as Head;
   // A copy, so that the arrays are aligned whatever the file's buffer was cut from.
-  const body = Uint8Array.from(packed.subarray(end));
+  const body = new Uint8Array(packed.subarray(end));
   let at = 65536 * 2;
   const arrays = head.sizes.map((size) => {
     const array = new Int32Array(body.buffer, body.byteOffset + at, size);

@@ -28,14 +28,13 @@ export interface Candidate extends Match {
 /** Passages of the body that say something of `of` with its companions in the window, in reading order. */
 export function findCandidates(facts: Facts, check: AboutCheck): readonly Candidate[] {
   const groups = [check.of, ...check.with];
-  const places = groups.map((group) => facts.concepts.passages(group));
-  if (places.some((p) => p.length === 0)) return [];
-  const excluded = check.without.length === 0 ? null : facts.concepts.passages(check.without);
+  // Most checks end here: the report never names one of the companions.
+  for (const group of groups) if (!group.some((c) => facts.concepts.occurs(c))) return [];
   const found: Candidate[] = [];
   for (const passage of seeds(facts, check)) {
-    if (excluded && includes(excluded, passage)) continue;
     const window = windowOf(facts, check, passage);
-    if (!places.every((place) => meets(place, window))) continue;
+    if (!groups.every((group) => group.some((c) => facts.concepts.meets(c, window)))) continue;
+    if (check.without.some((c) => facts.concepts.stands(c, passage))) continue;
     const subjects = hitsIn(facts, check.of, passage);
     const own = groups.map((group) => hitsIn(facts, group, passage)).filter((hits) => hits.length > 0);
     // A row whose head alone names the subject has no words of its own to point at.
@@ -58,30 +57,6 @@ function windowOf(facts: Facts, check: AboutCheck, passage: number): readonly nu
   if (check.window === 'paragraph') return facts.paragraph(passage);
   const heads = facts.heads(passage);
   return heads.length === 0 ? [passage] : [...heads.filter((h) => h < passage), passage, ...heads.filter((h) => h > passage)];
-}
-
-/** Index of the first element of an ascending list that is not below `value`, from `low` on. */
-function lowerBound(list: Int32Array, value: number, low: number): number {
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (list[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-const includes = (list: Int32Array, value: number): boolean => list[lowerBound(list, value, 0)] === value;
-
-/** Have two ascending lists an element in common? The second is short. */
-function meets(list: Int32Array, window: readonly number[]): boolean {
-  let at = 0;
-  for (const p of window) {
-    at = lowerBound(list, p, at);
-    if (at === list.length) return false;
-    if (list[at] === p) return true;
-  }
-  return false;
 }
 
 const NONE: readonly Hit[] = [];

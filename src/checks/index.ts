@@ -7,8 +7,18 @@ import { checkMentions } from './mentions';
 import { checkQuantity } from './quantity';
 import { checkAction, checkBody, checkDocument, checkReference, checkTarget, checkTrend, checkZero } from './statements';
 
-/** Runs one check. Never throws for what a report says. */
+const RESULTS = new WeakMap<Facts, Map<Check, CheckResult>>();
+
+/** Runs one check, once for each report however many leaves share it. Never throws for what a report says. */
 export function runCheck(facts: Facts, check: Check): CheckResult {
+  const results = RESULTS.get(facts) ?? new Map<Check, CheckResult>();
+  RESULTS.set(facts, results);
+  const known = results.get(check) ?? run(facts, check);
+  results.set(check, known);
+  return known;
+}
+
+function run(facts: Facts, check: Check): CheckResult {
   switch (check.kind) {
     case 'mentions': return checkMentions(facts, check);
     case 'quantity': return checkQuantity(facts, check);

@@ -15,7 +15,7 @@ export function checkMentions(facts: Facts, check: Extract<Check, { kind: 'menti
 }
 
 function distinct(facts: Facts, concepts: readonly string[], window: readonly number[]): number {
-  if (concepts.length > 1) return concepts.filter((c) => window.some((p) => facts.concepts.inPassage(c, p).length > 0)).length;
+  if (concepts.length > 1) return concepts.filter((c) => window.some((p) => facts.concepts.stands(c, p))).length;
   const words = new Set<string>();
   for (const p of window) for (const hit of hitsIn(facts, concepts, p)) words.add(facts.document.text.slice(hit.start, hit.end).replaceAll(' ', ''));
   return words.size;

@@ -2,7 +2,7 @@
 import type { TermIndex } from '../model/catalog';
 import type { Lexicon } from '../model/rule';
 import { buildAutomaton, scan } from './automaton';
-import { normaliseTerm } from '../text';
+import { includes, lowerBound, normaliseTerm } from '../text';
 
 export interface Hit {
   readonly start: number;
@@ -35,13 +35,26 @@ export function indexTerms(lexicon: Lexicon): TermIndex {
 export interface ConceptHits {
   /** Hits of a concept, longest of overlapping ones, ascending. Throws for an unknown concept: the catalogue is checked at load. */
   of(concept: string): readonly Hit[];
-  /** The same, by passage. */
+  /** The same, of one passage. */
   inPassage(concept: string, passage: number): readonly Hit[];
+  stands(concept: string, passage: number): boolean;
+  /** Anywhere in the report. */
+  occurs(concept: string): boolean;
+  /** In any of the passages, which are ascending and few. */
+  meets(concept: string, window: readonly number[]): boolean;
   /** Passages with a hit of any of the concepts, ascending. */
   passages(concepts: readonly string[]): Int32Array;
 }
 
+/** Hits of one concept in flat arrays, ascending; most are only ever counted. */
+interface Spans {
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  readonly passages: Int32Array;
+}
+
 const NONE: readonly Hit[] = [];
+const EMPTY: Spans = { starts: new Int32Array(0), ends: new Int32Array(0), passages: new Int32Array(0) };
 
 /** One pass over the text; false friends dropped. `passageAt` maps an offset to its passage. */
 export function readConcepts(index: TermIndex, text: string, passageAt: (offset: number) => number): ConceptHits {
@@ -56,55 +69,64 @@ export function readConcepts(index: TermIndex, text: string, passageAt: (offset:
       else (vetoes[-1 - meaning] ??= []).push(start, end);
     }
   });
-  const lists = new Map<number, readonly Hit[]>();
+  const settled: (Spans | undefined)[] = new Array(index.concepts.length);
   const unions = new Map<string, Int32Array>();
-  const groups = new Map<number, ReadonlyMap<number, readonly Hit[]>>();
-  const numberOf = (concept: string): number => {
+  const spansOf = (concept: string): Spans => {
     const n = number.get(concept);
     if (n === undefined) throw new Error(`unknown concept ${concept}`);
-    return n;
+    return (settled[n] ??= settle(found[n], vetoes[n], passageAt));
   };
-  const list = (n: number): readonly Hit[] => {
-    let hits = lists.get(n);
-    if (!hits) {
-      hits = settle(found[n], vetoes[n], passageAt);
-      lists.set(n, hits);
-    }
-    return hits;
-  };
-  const group = (n: number): ReadonlyMap<number, readonly Hit[]> => {
-    let map = groups.get(n);
-    if (!map) {
-      const building = new Map<number, Hit[]>();
-      for (const hit of list(n)) {
-        const here = building.get(hit.passage);
-        if (here) here.push(hit);
-        else building.set(hit.passage, [hit]);
-      }
-      map = building;
-      groups.set(n, map);
-    }
-    return map;
-  };
+  const hitAt = ({ starts, ends, passages }: Spans, i: number): Hit => ({ start: starts[i]!, end: ends[i]!, passage: passages[i]! });
   return {
-    of: (concept) => list(numberOf(concept)),
-    inPassage: (concept, passage) => group(numberOf(concept)).get(passage) ?? NONE,
+    of: (concept) => {
+      const spans = spansOf(concept);
+      return Array.from(spans.starts, (_, i) => hitAt(spans, i));
+    },
+    inPassage: (concept, passage) => {
+      const spans = spansOf(concept);
+      let i = lowerBound(spans.passages, passage, 0);
+      if (spans.passages[i] !== passage) return NONE;
+      const hits: Hit[] = [];
+      for (; spans.passages[i] === passage; i += 1) hits.push(hitAt(spans, i));
+      return hits;
+    },
+    stands: (concept, passage) => includes(spansOf(concept).passages, passage),
+    occurs: (concept) => spansOf(concept).passages.length > 0,
+    meets: (concept, window) => {
+      const { passages } = spansOf(concept);
+      let at = 0;
+      for (const p of window) {
+        at = lowerBound(passages, p, at);
+        if (at === passages.length) return false;
+        if (passages[at] === p) return true;
+      }
+      return false;
+    },
     passages: (names) => {
       const key = names.join(' ');
       const known = unions.get(key);
       if (known) return known;
-      const union = new Set<number>();
-      for (const name of names) for (const p of group(numberOf(name)).keys()) union.add(p);
-      const sorted = Int32Array.from(union).sort();
-      unions.set(key, sorted);
-      return sorted;
+      const union = distinct(names.map((name) => spansOf(name).passages));
+      unions.set(key, union);
+      return union;
     },
   };
 }
 
+/** Ascending lists as one, each element once. */
+function distinct(lists: readonly Int32Array[]): Int32Array {
+  const all = new Int32Array(lists.reduce((n, l) => n + l.length, 0));
+  let at = 0;
+  for (const list of lists) { all.set(list, at); at += list.length; }
+  if (lists.length > 1) all.sort();
+  let kept = 0;
+  for (let i = 0; i < all.length; i += 1) if (i === 0 || all[i] !== all[i - 1]) { all[kept] = all[i]!; kept += 1; }
+  return all.subarray(0, kept);
+}
+
 /** Drops hits inside a false friend, and shorter ones that overlap a longer one. */
-function settle(found: number[] | undefined, veto: number[] | undefined, passageAt: (offset: number) => number): readonly Hit[] {
-  if (!found) return NONE;
+function settle(found: number[] | undefined, veto: number[] | undefined, passageAt: (offset: number) => number): Spans {
+  if (!found) return EMPTY;
   const kept: number[] = [];
   for (let i = 0; i < found.length; i += 2) {
     const start = found[i]!;
@@ -114,9 +136,10 @@ function settle(found: number[] | undefined, veto: number[] | undefined, passage
     while (kept.length > 0 && kept[kept.length - 2]! >= start) kept.length -= 2;
     if (kept.length === 0 || start >= kept[kept.length - 1]!) kept.push(start, end);
   }
-  const hits: Hit[] = [];
-  for (let i = 0; i < kept.length; i += 2) hits.push({ start: kept[i]!, end: kept[i + 1]!, passage: passageAt(kept[i]!) });
-  return hits;
+  const starts = new Int32Array(kept.length / 2);
+  const ends = new Int32Array(kept.length / 2);
+  for (let i = 0; i < starts.length; i += 1) { starts[i] = kept[2 * i]!; ends[i] = kept[2 * i + 1]!; }
+  return { starts, ends, passages: starts.map(passageAt) };
 }
 
 /** `veto` is ascending by end, as the scan finds them; a false friend is at most 80 characters long. */

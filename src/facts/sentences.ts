@@ -44,5 +44,5 @@ export interface SentenceReader {
 }
 
 export const readSigns = (concepts: ConceptHits): SentenceReader => ({
-  has: (passage, sign) => concepts.inPassage(SIGN_PREFIX + sign, passage).length > 0,
+  has: (passage, sign) => concepts.stands(SIGN_PREFIX + sign, passage),
 });

@@ -2,9 +2,9 @@
 import stringWidth from 'string-width';
 
 /** Lines never begin with these … */
-const CLOSERS = /^[,.;:!?)\]}%’”》〉」』】〕）］｝，。；：！？、…·％]/u;
+const CLOSERS = new Set(',.;:!?)]}%’”》〉」』】〕）］｝，。；：！？、…·％');
 /** … nor end with these. */
-const OPENERS = /[([{‘“《〈「『【〔（［｛]$/u;
+const OPENERS = new Set('([{‘“《〈「『【〔（［｛');
 /** Escape sequences first, whole, so that nothing like `[31m` stays behind. */
 // eslint-disable-next-line no-control-regex
 const SEQUENCES = /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|(?:\u001b\]|\u009d)[^\u0007\u001b\u009c]*(?:\u0007|\u001b\\|\u009c)?|\u001b[ -/]*[0-~]?/gu;
@@ -85,8 +85,8 @@ function tokensOf(text: string): readonly string[] {
   let wasWide = false;
   for (const sign of signsOf(text)) {
     const isWide = columnOf(sign) === 2;
-    const closes = CLOSERS.test(sign);
-    const joins = last !== undefined && (isSpace(sign) || sign === NO_BREAK || last.endsWith(NO_BREAK) || closes || OPENERS.test(last) || (open && !isWide));
+    const closes = CLOSERS.has(sign);
+    const joins = last !== undefined && (isSpace(sign) || sign === NO_BREAK || last.endsWith(NO_BREAK) || closes || OPENERS.has(last.at(-1)!) || (open && !isWide));
     if (!closes) wasWide = isWide;
     last = joins ? last + sign : sign;
     if (joins) tokens[tokens.length - 1] = last;
@@ -117,7 +117,7 @@ function chop(token: string, width: number, indent: string): readonly string[] {
 }
 
 const NO_BREAK = '\u00a0';
-const isSpace = (sign: string): boolean => sign !== NO_BREAK && /^\s$/u.test(sign);
+const isSpace = (sign: string): boolean => sign === ' ' || (sign !== NO_BREAK && /^\s$/u.test(sign));
 
 /** What a reader takes for one sign. Most text needs no segmenter, which is slow. */
 function signsOf(text: string): readonly string[] {
