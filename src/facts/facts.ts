@@ -163,7 +163,7 @@ function readLooseUnits(units: UnitIndex, text: string, passages: readonly Passa
     const pattern = /[\t\n (:/]/g;
     pattern.lastIndex = start;
     for (let at = start; at < end; at = pattern.exec(text) ? pattern.lastIndex : end) {
-      const unit = unitAt(units, text, at);
+      const unit = unitAt(units, text, at) ?? (text[at] === '万' || text[at] === '亿' ? unitAt(units, text, at + 1) : null);
       const next = unit ? text[unit.end] : undefined;
       if (!unit || unit.end > end || !(next === undefined || /[\t\n )/:,;每]/.test(next))) continue;
       for (const d of next === '/' || next === '每' ? ['ratio'] : unit.dimensions) found.add(d);

@@ -61,8 +61,13 @@ const WORDS: Readonly<Record<string, number>> = {
 };
 /** Digits; English number words; a Chinese numeral before a counter (共召开三次会议). */
 const NUMBER = /\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?= [a-z])|(?<![第十百零一二三四五六七八九每同进统唯任某另不])[一两二三四五六七八九十](?=[名位起件次场])/g;
-const CHANGE = /(?:同比|环比|较上年|较去年|较上一?期|比上年|比去年|较\d{4}年?|增长|增加|下降|减少|降低|提升|提高|上升|缩减|降幅|增幅|increased?|decreased?|reduced?|reduction|grew|growth|rose|fell|higher|lower|down|up)[^,。;.\d]{0,12}$/u;
+const CHANGE = /(?:同比|环比|较上年|较去年|较上一?期|比上年|比去年|较\d{4}年?|增长|增加|下降|减少|降低|提升|提高|上升|缩减|降幅|增幅|increased?|decreased?|reduced?|reduction|grew|growth|rose|fell|higher|lower|(?<!made |make |makes |set |build |built )(?:down|up))[^,。;.\d]{0,12}$/u;
 const SCALE = new Set(['万', '亿', '千', '百', '余', '多', '+', '兆']);
+
+/** 下降3% is a change; 下降至3吨 is a state. */
+const isChange = (before: string): boolean => CHANGE.test(before) && !/(?:[至到为]|\bto) ?约? ?$/.test(before);
+
+const ENGLISH_SCALE = /^ ?(?:million|billion|thousand|mn|bn)\b/;
 
 /** What stands around a run of digits says that it is no figure: a year, a date, an ordinal, a code, an age, a telephone number. */
 function isNoFigure(text: string, start: number, end: number, digits: string): boolean {
@@ -108,6 +113,7 @@ export function readQuantities(
     if (from === start && /^[.、)]/.test(text.slice(to, to + 1)) && !/^\.\d/.test(text.slice(to, to + 2))) continue;
     let at = to;
     while (SCALE.has(text[at] ?? '') && !unitAt(units, text, at)) at += 1;
+    at += ENGLISH_SCALE.exec(text.slice(at, at + 12))?.[0].length ?? 0;
     let unit = unitAt(units, text, at);
     if (!unit && (isYear(m[0]) || isBareCode(m[0]))) continue;
     if (unit && unit.end > end) unit = null;
@@ -118,7 +124,7 @@ export function readQuantities(
     const year = columnYear?.(from) ?? nearestYear(years, from);
     found.push({
       value: WORDS[m[0]] ?? Number(m[0].replaceAll(',', '')), start: from, end: to, passage, dimensions, year,
-      isChange: CHANGE.test(text.slice(Math.max(start, from - 24), from)),
+      isChange: isChange(text.slice(Math.max(start, from - 24), from)),
     });
   }
   return found;

@@ -33,7 +33,8 @@ function computeFold(char: string): string {
 
 function simplify(char: string): string {
   const code = char.codePointAt(0) ?? 0;
-  if (code < 0x2e80) return char;
+  // 著 is simplified too (显著, 著作权); folded to 着 it would be lost to every term.
+  if (code < 0x2e80 || char === '著') return char;
   const simple = sify(char);
   return simple.length === char.length ? simple : char;
 }
