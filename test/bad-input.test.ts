@@ -98,7 +98,7 @@ describe('a report that cannot be read', () => {
     expect(LARGEST).toBe(MAX_BYTES);
   });
 
-  (existsSync('/dev/zero') ? test : test.skip)('a device that never ends is no file', () => {
+  if (existsSync('/dev/zero')) test('a device that never ends is no file', () => {
     expectRefusal(['check', '/dev/zero'], { zh: ['/dev/zero: 不是文件：这是设备', '  → 请给出文件本身'], en: ['/dev/zero: not a file: it is a device', '  → give the file itself'] }, UNCHECKED);
   });
 

@@ -3,7 +3,7 @@ import type { Evidence } from '../model/gap-report';
 import type { Block, Passage, ReportDocument } from '../model/document';
 import type { Catalog, TermIndex } from '../model/catalog';
 import type { Lexicon } from '../model/rule';
-import { indexAt, normaliseTerm } from '../text';
+import { indexAt } from '../text';
 import { indexTerms, readConcepts, type ConceptHits } from './concepts';
 import { indexUnits, readQuantities, readYears, unitAt, type Quantity, type UnitIndex } from './quantities';
 import { readNamedDocuments, readSigns, type NamedDocument, type SentenceReader } from './sentences';
@@ -171,6 +171,3 @@ function readLooseUnits(units: UnitIndex, text: string, passages: readonly Passa
   }
   return found;
 }
-
-/** Does any word of a lexicon-normalised list stand in the text? For messages and tests. */
-export const containsTerm = (text: string, term: string): boolean => text.replaceAll(' ', '').includes(normaliseTerm(term));
