@@ -7,6 +7,7 @@ import type { Facts } from './facts/facts';
 import type { Hit } from './facts/concepts';
 import { claimOf, type IndexEntry } from './facts/index-entries';
 import { runCheck } from './checks';
+import { checksOf } from './checks/walk';
 import { best, hitsIn, type CheckResult, type Match } from './checks/find';
 
 const THREE_QUARTERS = 0.75;
@@ -74,9 +75,7 @@ function judgeAll(parts: readonly CheckResult[]): CheckResult {
 
 function toFinding(facts: Facts, leaf: Leaf, result: CheckResult, searched: Searched): Finding {
   if (result.outcome === 'undetermined') return { leaf: leaf.id, lacks: [], outcome: 'undetermined', because: result.because };
-  if (result.outcome === 'unsatisfied') {
-    return { leaf: leaf.id, lacks: result.lacks, outcome: 'unsatisfied', searched };
-  }
+  if (result.outcome === 'unsatisfied') return { leaf: leaf.id, lacks: result.lacks, outcome: 'unsatisfied', searched };
   const [first, ...rest] = result.matches;
   const evidence: NonEmpty<Evidence> = [toEvidence(facts, first), ...rest.map((m) => toEvidence(facts, m))];
   return { leaf: leaf.id, lacks: result.lacks, outcome: result.outcome, evidence, confidence: result.confidence };
@@ -99,14 +98,8 @@ const CONCEPTS = new WeakMap<UnitRules, readonly string[]>();
 function conceptsOf(rules: UnitRules): readonly string[] {
   const known = CONCEPTS.get(rules);
   if (known) return known;
-  const names = new Set<string>();
-  const visit = (e: RuleExpression): void => {
-    if (e.op === 'check') { if (e.check.kind !== 'manual') e.check.of.forEach((c) => names.add(c)); return; }
-    e.parts.forEach(visit);
-    if (e.op === 'none') visit(e.of);
-  };
-  rules.leaves.forEach((l) => visit(l.expression));
-  const sorted = [...names].sort();
+  const checks = rules.leaves.flatMap((l) => checksOf(l.expression));
+  const sorted = [...new Set(checks.flatMap((c) => (c.kind === 'manual' ? [] : c.of)))].sort();
   CONCEPTS.set(rules, sorted);
   return sorted;
 }

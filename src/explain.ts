@@ -1,17 +1,8 @@
 import type { Result } from './errors';
 import { detail } from './messages';
 import type { Catalog } from './model/catalog';
-import type { Lexicon, UnitRules } from './model/rule';
-import type { Standard, Unit } from './model/standard';
+import type { UnitExplanation } from './model/answers';
 import { nearest } from './nearest';
-
-export interface UnitExplanation {
-  readonly standard: Standard;
-  readonly unit: Unit;
-  /** Null while the unit has no rules. */
-  readonly rules: UnitRules | null;
-  readonly lexicon: Lexicon;
-}
 
 const plain = (id: string): string => id.normalize('NFKC').toLowerCase().replace(/\s+/gu, '');
 

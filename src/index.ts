@@ -2,8 +2,8 @@
 export { readReport } from './ingest';
 export { loadCatalog, type LoadOptions } from './catalog/load';
 export { checkReport } from './check';
-export { verifyExamples, type VerifyResult, type ExampleFailure, type ExampleKind } from './verify';
-export { explainUnit, type UnitExplanation } from './explain';
+export { verifyExamples } from './verify';
+export { explainUnit } from './explain';
 export { parseProfile, applySettings } from './profile';
 export { obliges } from './assess';
 export { nearest } from './nearest';
@@ -20,4 +20,5 @@ export * from './model/rule';
 export * from './model/profile';
 export * from './model/gap-report';
 export * from './model/catalog';
+export * from './model/answers';
 export { VERSION } from './version';

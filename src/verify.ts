@@ -5,27 +5,8 @@ import { readFacts } from './facts/facts';
 import { readMarkdown, readText } from './ingest';
 import type { ReportDocument } from './model/document';
 import type { Catalog } from './model/catalog';
+import type { ExampleFailure, VerifyResult } from './model/answers';
 import type { Example, LeafRule } from './model/rule';
-
-export type ExampleKind = 'satisfies' | 'violates' | 'nearMiss';
-
-export interface ExampleFailure {
-  readonly unit: string;
-  readonly leaf: string;
-  readonly kind: ExampleKind;
-  readonly text: string;
-  readonly got: string;
-  readonly where: string;
-}
-
-export interface VerifyResult {
-  readonly ran: number;
-  readonly passed: number;
-  readonly failures: readonly ExampleFailure[];
-  /** Marked `knownGap`, yet true today: the mark must go. */
-  readonly staleKnownGaps: readonly ExampleFailure[];
-  readonly knownGaps: number;
-}
 
 /** Examples are reports of this year. */
 const EXAMPLE_YEAR = 2024;

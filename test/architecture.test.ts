@@ -24,7 +24,7 @@ const TABLE: readonly Row[] = [
   { area: /^checks\//, may: [model, /^facts\//, /^checks\//], because: 'a check is a look-up in facts' },
   { area: /^evaluate$/, may: [model, /^facts\//, /^checks/], because: 'knows nothing of obligations or the profile' },
   { area: /^assess$/, may: [model], because: 'never looks at text' },
-  { area: /^catalog\//, may: [model, errors, /^schema\//, /^catalog\//, /^version$/, /^\.\.\/schemas\//], packages: ['node:fs', 'node:path', 'node:crypto', 'ajv'], because: 'YAML to typed data; ajv for its types alone' },
+  { area: /^catalog\//, may: [model, errors, /^checks\/walk$/, /^schema\//, /^catalog\//, /^version$/, /^\.\.\/schemas\//], packages: ['node:fs', 'node:path', 'node:crypto', 'ajv'], because: 'YAML to typed data; ajv for its types alone' },
   { area: /^profile$/, may: [model, errors, /^schema\//, /^messages$/, /^nearest$/, /^\.\.\/schemas\//], because: 'a profile file to a Profile' },
   { area: /^explain$/, may: [model, errors, /^messages$/, /^nearest$/], because: 'what a unit asks and how it is looked for' },
   { area: /^nearest$/, may: [], because: 'spelling' },

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isAssessed } from '../src/assess';
-import { checksOf } from '../src/catalog/expressions';
+import { checksOf } from '../src/checks/walk';
 import { compile, loadCatalog } from '../src/catalog/load';
 import { unpackTerms } from '../src/catalog/terms';
 import { indexTerms } from '../src/facts/concepts';

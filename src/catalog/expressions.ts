@@ -65,9 +65,3 @@ function toCheck(kind: Exclude<Check['kind'], 'manual'>, raw: RawAbout): Check {
     default: return { kind, ...about };
   }
 }
-
-/** Every check of an expression. */
-export function checksOf(expression: RuleExpression): readonly Check[] {
-  if (expression.op === 'check') return [expression.check];
-  return [...expression.parts.flatMap(checksOf), ...(expression.op === 'none' ? checksOf(expression.of) : [])];
-}

@@ -2,7 +2,8 @@
 import type { Problem } from '../errors';
 import type { Example, LeafRule, Lexicon, RuleExpression, UnitRules } from '../model/rule';
 import type { Localized, Standard } from '../model/standard';
-import { checksOf, toExpression, type RawCheck } from './expressions';
+import { checksOf } from '../checks/walk';
+import { toExpression, type RawCheck } from './expressions';
 import { conforms, type CatalogFile } from './files';
 import { problemAt } from './lexicon';
 import schema from '../../schemas/rules.schema.json';

@@ -52,7 +52,8 @@ export function findCandidates(facts: Facts, check: AboutCheck): readonly Candid
 const seeds = (facts: Facts, check: AboutCheck): Int32Array =>
   facts.naming(check.window === 'sentence' ? check.of : [...check.of, ...check.with.flat()]);
 
-function windowOf(facts: Facts, check: AboutCheck, passage: number): readonly number[] {
+/** Passages in which the check's companions may stand; ascending. */
+export function windowOf(facts: Facts, check: AboutCheck, passage: number): readonly number[] {
   if (check.window === 'section') return facts.section(passage);
   if (check.window === 'paragraph') return facts.paragraph(passage);
   const heads = facts.heads(passage);

@@ -21,7 +21,7 @@ export function readParsedJson(name: string, json: string, origin: JsonOrigin): 
   if (!parsed.ok) return parsed;
   const checked = checkParsedReport(name, parsed.value);
   if (!checked.ok) return checked;
-  return { ok: true, value: toDocument(name, checked.value, origin) };
+  return { ok: true, value: documentOf(name, checked.value, origin) };
 }
 
 function parse(name: string, json: string): Result<unknown> {
@@ -38,7 +38,7 @@ function parse(name: string, json: string): Result<unknown> {
   }
 }
 
-function toDocument(name: string, report: ParsedReport, origin: JsonOrigin): ReportDocument {
+function documentOf(name: string, report: ParsedReport, origin: JsonOrigin): ReportDocument {
   const parts: string[] = [];
   let length = 0;
   const put = (text: string, after: string): { start: number; end: number } => {

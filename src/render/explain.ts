@@ -1,23 +1,16 @@
 /** What `explain` prints: what is asked, who must, how it is looked for, an example of each kind, what to write. */
+import type { UnitExplanation } from '../model/answers';
 import type { Check, LeafRule, Lexicon, RuleExpression, UnitRules } from '../model/rule';
-import type { Lang, Leaf, Standard, Unit } from '../model/standard';
+import type { Lang, Leaf, Unit } from '../model/standard';
 import { CHECKS, LABELS, NATURES, OBLIGATIONS, PROVENANCES, RELIEFS, ROLES, say } from '../messages';
 import { brackets, colon, comma, semicolon } from './parts';
 import { oneLine, wrap } from './text';
-
-export interface Explanation {
-  readonly standard: Standard;
-  readonly unit: Unit;
-  /** Null while the unit has no rules. */
-  readonly rules: UnitRules | null;
-  readonly lexicon: Lexicon;
-}
 
 /** Terms of a concept that are named; the rest is in the lexicon. */
 const TERMS = 8;
 
 /** The explanation of one unit as indented text, no line wider than `width`. */
-export function renderExplanation(explanation: Explanation, options: Readonly<{ lang: Lang; width: number }>): string {
+export function renderExplanation(explanation: UnitExplanation, options: Readonly<{ lang: Lang; width: number }>): string {
   const { standard, unit, rules } = explanation;
   const { lang, width } = options;
   const facts: readonly (readonly [string, string | undefined])[] = [

@@ -1,27 +1,10 @@
 /** What `list` and `verify` print. */
+import type { ExampleFailure, VerifyResult } from '../model/answers';
 import type { Catalog } from '../model/catalog';
 import type { Lang, Standard } from '../model/standard';
 import { LABELS, OBLIGATIONS, say } from '../messages';
 import { brackets, colon } from './parts';
 import { oneLine, pad, widthOf } from './text';
-
-interface Failure {
-  readonly unit: string;
-  readonly leaf: string;
-  readonly kind: 'satisfies' | 'violates' | 'nearMiss';
-  readonly text: string;
-  readonly got: string;
-  readonly where: string;
-}
-
-/** What running the examples gave; `VerifyResult` fits. */
-export interface Verification {
-  readonly ran: number;
-  readonly passed: number;
-  readonly failures: readonly Failure[];
-  readonly staleKnownGaps: readonly Failure[];
-  readonly knownGaps: number;
-}
 
 /** One line per standard: id, edition, units assessed of all, title. */
 export function renderStandards(catalog: Catalog, lang: Lang): string {
@@ -41,8 +24,8 @@ export function renderUnits(standards: readonly Standard[], lang: Lang): string 
 }
 
 /** What running the examples gave: noisy and missed apart, then known gaps that are gaps no more. */
-export function renderVerification(result: Verification, lang: Lang): string {
-  const groups: readonly (readonly [string, readonly Failure[]])[] = [
+export function renderVerification(result: VerifyResult, lang: Lang): string {
+  const groups: readonly (readonly [string, readonly ExampleFailure[]])[] = [
     [LABELS.noisy[lang], result.failures.filter((f) => f.kind !== 'satisfies')],
     [LABELS.missed[lang], result.failures.filter((f) => f.kind === 'satisfies')],
     [LABELS.stale[lang], result.staleKnownGaps],
