@@ -53,8 +53,8 @@ function judgeLeaf(facts: Facts, rule: LeafRule | undefined): CheckResult {
 /** A check is itself; `any` its best part; `all` and `none` as `RuleExpression` says. */
 export function judge(facts: Facts, expression: RuleExpression): CheckResult {
   if (expression.op === 'check') return runCheck(facts, expression.check);
+  if (expression.op === 'any') return judgeAny(facts, expression.parts);
   const parts = expression.parts.map((part) => judge(facts, part));
-  if (expression.op === 'any') return parts.reduce((a, b) => (rank(b) > rank(a) ? b : a));
   if (expression.op === 'all') return judgeAll(parts);
   const counter = parts.flatMap((p) => (p.outcome === 'satisfied' ? [p] : []))[0];
   return counter ? { outcome: 'unsatisfied', lacks: ['counter-evidence'], nearest: counter.matches[0] } : judge(facts, expression.of);
@@ -62,6 +62,17 @@ export function judge(facts: Facts, expression: RuleExpression): CheckResult {
 
 const RANK = { unsatisfied: 0, undetermined: 1, partly: 2, satisfied: 3 } as const;
 const rank = (r: CheckResult): number => RANK[r.outcome];
+
+/** The first of the best parts; those after a satisfied one need not be asked. */
+function judgeAny(facts: Facts, [first, ...rest]: readonly RuleExpression[]): CheckResult {
+  let found = judge(facts, first!);
+  for (const part of rest) {
+    if (found.outcome === 'satisfied') return found;
+    const result = judge(facts, part);
+    if (rank(result) > rank(found)) found = result;
+  }
+  return found;
+}
 
 function judgeAll(parts: readonly CheckResult[]): CheckResult {
   const met = parts.filter((p) => p.outcome === 'satisfied' || p.outcome === 'partly');
@@ -87,7 +98,7 @@ const toEvidence = (facts: Facts, match: Match): Evidence => facts.evidence(matc
 function recordSearch(facts: Facts, rules: UnitRules | undefined, results: readonly CheckResult[]): Searched {
   const near = best(results.flatMap((r) => (r.outcome === 'unsatisfied' && r.nearest ? [r.nearest] : [])))?.[0];
   const about = rules?.about ?? [];
-  const topical = near ? undefined : about.map((c) => facts.concepts.of(c).find((h) => facts.isBody(h.passage))).sort((a, b) => (a?.start ?? Infinity) - (b?.start ?? Infinity))[0];
+  const topical = near ? undefined : about.map((c) => facts.concepts.of(c).find((h) => facts.windows.isBody(h.passage))).sort((a, b) => (a?.start ?? Infinity) - (b?.start ?? Infinity))[0];
   const nearest = near ? toEvidence(facts, near) : topical ? facts.evidence(topical.passage, topical.start, topical.end) : null;
   return { concepts: [...new Set([...about, ...(rules ? conceptsOf(rules) : [])])], blocks: facts.bodyBlocks, nearest };
 }
@@ -153,7 +164,7 @@ interface Claims {
 /** Words that leave something out, the first of each passage, with a reason in the same passage or beside it. */
 function readOmissions(facts: Facts): readonly Hit[] {
   return facts.concepts.of('sign-not-applicable').filter((n, i, all) => all[i - 1]?.passage !== n.passage).filter((n) =>
-    [n.passage, ...facts.paragraph(n.passage).filter((p) => Math.abs(p - n.passage) === 1)].some((p) => facts.signs.has(p, 'reason')));
+    [n.passage, ...facts.windows.around(n.passage, 'paragraph').filter((p) => Math.abs(p - n.passage) === 1)].some((p) => facts.signs.has(p, 'reason')));
 }
 
 /** How far the topic may stand before and after the words that leave it out, in characters. */
@@ -161,7 +172,7 @@ const TOPIC_REACH = { before: 30, after: 10 } as const;
 
 /** The first omission that names the topic beside it, or stands in the unit's index row. */
 function findExplanation(facts: Facts, rules: UnitRules | undefined, unit: Unit, entries: readonly IndexEntry[], omissions: readonly Hit[]): Evidence | null {
-  const found = omissions.find((n) => (facts.isBody(n.passage)
+  const found = omissions.find((n) => (facts.windows.isBody(n.passage)
     ? hitsIn(facts, rules?.about ?? [], n.passage).some((h) => h.end >= n.start - TOPIC_REACH.before && h.start <= n.end + TOPIC_REACH.after)
     : entries.some((e) => e.unit === unit.id && e.passage === n.passage)));
   return found ? facts.evidence(found.passage, found.start, found.end) : null;

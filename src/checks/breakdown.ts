@@ -1,7 +1,8 @@
 import type { Check } from '../model/rule';
 import type { Facts } from '../facts/facts';
+import { holds } from '../facts/passage-set';
 import type { Quantity } from '../facts/quantities';
-import { best, findCandidates, hitsIn, isPlan, type AboutCheck, type CheckResult, type Match } from './find';
+import { best, findCandidates, hitsIn, isPlan, toMatch, type AboutCheck, type CheckResult, type Match } from './find';
 import { hasDimension, isOfPeriod } from './quantity';
 
 /** How far a figure may stand from the member's name in a sentence. */
@@ -38,7 +39,7 @@ export function checkBreakdown(facts: Facts, check: BreakdownCheck): CheckResult
 /** Passages that name a member while their window names the subject: `of` and the member as companions of one another. */
 function findMemberPassages(facts: Facts, check: BreakdownCheck, members: readonly string[]): readonly Match[] {
   const about: AboutCheck = { ...check, kind: 'trend', of: members, with: [check.of, ...check.with] };
-  return findCandidates(facts, about).filter((c) => c.subjects.length > 0 && !isPlan(facts, c.passage));
+  return findCandidates(facts, about).filter((c) => holds(facts.windows.naming(members), c.passage) && !isPlan(facts, c.passage)).map((c) => toMatch(facts, about, c));
 }
 
 function hasFigure(facts: Facts, check: BreakdownCheck, member: string, passage: number): boolean {

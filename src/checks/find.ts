@@ -4,13 +4,12 @@ import type { Confidence } from '../model/gap-report';
 import type { Localized, NonEmpty } from '../model/standard';
 import type { Facts } from '../facts/facts';
 import type { Hit } from '../facts/concepts';
+import { holds, members, remove, retain, unite } from '../facts/passage-set';
 
-/** A stretch of a passage that speaks for the check; the stronger the more of the check stands in the passage itself. */
-export interface Match {
-  readonly passage: number;
+/** A stretch of a passage that speaks for the check. */
+export interface Match extends Candidate {
   readonly start: number;
   readonly end: number;
-  readonly strength: number;
 }
 
 export type CheckResult =
@@ -20,44 +19,39 @@ export type CheckResult =
 
 export type AboutCheck = Exclude<Check, { kind: 'manual' }>;
 
-export interface Candidate extends Match {
-  /** Hits of `of` in the passage itself; empty when only the window names it. */
-  readonly subjects: readonly Hit[];
+/** A passage that says something of `of` with its companions in the window; the stronger the more of the check stands in the passage itself. */
+export interface Candidate {
+  readonly passage: number;
+  readonly strength: number;
 }
 
-/** Passages of the body that say something of `of` with its companions in the window, in reading order. */
+/** All such passages of the body, in reading order. */
 export function findCandidates(facts: Facts, check: AboutCheck): readonly Candidate[] {
   const groups = [check.of, ...check.with];
   // Most checks end here: the report never names one of the companions.
-  for (const group of groups) if (!group.some((c) => facts.concepts.occurs(c))) return [];
-  const found: Candidate[] = [];
-  for (const passage of seeds(facts, check)) {
-    const window = windowOf(facts, check, passage);
-    if (!groups.every((group) => group.some((c) => facts.concepts.meets(c, window)))) continue;
-    if (check.without.some((c) => facts.concepts.stands(c, passage))) continue;
-    const subjects = hitsIn(facts, check.of, passage);
-    const own = groups.map((group) => hitsIn(facts, group, passage)).filter((hits) => hits.length > 0);
-    // A row whose head alone names the subject has no words of its own to point at.
-    const anchor = own[0]?.[0] ?? { ...facts.document.passages[passage]!, passage };
-    const last = own.map((hits) => hits[0]!).reduce((a, b) => (b.end > a.end ? b : a), anchor);
-    found.push({
-      passage, subjects, start: anchor.start, end: Math.max(anchor.end, Math.min(last.end, anchor.start + 100)),
-      strength: own.length + (subjects.length > 0 ? 1 : 0),
-    });
-  }
-  return found;
+  for (const group of groups) if (!group.some((c) => facts.concepts.occurs(c))) return NO_CANDIDATES;
+  const { windows } = facts;
+  // In a sentence the subject must stand itself, or head its row; in a wider window a companion will do, with the subject nearby.
+  const found = windows.seeds(check.of).slice();
+  if (check.window !== 'sentence') for (const group of check.with) unite(found, windows.seeds(group));
+  for (const group of groups) if (!retain(found, windows.reach(group, check.window))) return NO_CANDIDATES;
+  if (check.without.length > 0) remove(found, windows.naming(check.without));
+  const named = groups.map((group) => windows.naming(group));
+  return members(found).map((passage) => ({ passage, strength: named.reduce((n, set) => n + (holds(set, passage) ? 1 : 0), holds(named[0]!, passage) ? 1 : 0) }));
 }
 
-/** In a sentence the subject must stand itself, or head its row; in a wider window a companion will do, with the subject nearby. */
-const seeds = (facts: Facts, check: AboutCheck): Int32Array =>
-  facts.naming(check.window === 'sentence' ? check.of : [...check.of, ...check.with.flat()]);
+const NO_CANDIDATES: readonly Candidate[] = [];
 
-/** Passages in which the check's companions may stand; ascending. */
-export function windowOf(facts: Facts, check: AboutCheck, passage: number): readonly number[] {
-  if (check.window === 'section') return facts.section(passage);
-  if (check.window === 'paragraph') return facts.paragraph(passage);
-  const heads = facts.heads(passage);
-  return heads.length === 0 ? [passage] : [...heads.filter((h) => h < passage), passage, ...heads.filter((h) => h > passage)];
+/** Hits of the check's subject in the passage itself; none when only the window names it. */
+export const subjectsOf = (facts: Facts, check: AboutCheck, { passage }: Candidate): readonly Hit[] => hitsIn(facts, check.of, passage);
+
+/** The candidate with the words that make it one: from its subject, else its first companion, to the last of them nearby. */
+export function toMatch(facts: Facts, check: AboutCheck, { passage, strength }: Candidate): Match {
+  const firsts = [check.of, ...check.with].flatMap((group) => hitsIn(facts, group, passage)[0] ?? []);
+  // A row whose head alone names the subject has no words of its own to point at.
+  const anchor = firsts[0] ?? facts.document.passages[passage]!;
+  const last = Math.max(...firsts.map((hit) => hit.end));
+  return { passage, strength, start: anchor.start, end: Math.max(anchor.end, Math.min(last, anchor.start + 100)) };
 }
 
 const NONE: readonly Hit[] = [];
@@ -91,22 +85,29 @@ export function isConcrete(facts: Facts, passage: number): boolean {
   return !facts.signs.has(passage, 'slogan') && (facts.signs.has(passage, 'weak-measure') || facts.signs.has(passage, 'body'));
 }
 
-/** The strongest matches first, the earliest among equals; at most three. */
-export function best(matches: readonly Match[]): NonEmpty<Match> | null {
-  const ranked = [...matches].sort((a, b) => b.strength - a.strength || a.passage - b.passage).slice(0, 3);
-  const [first, ...rest] = ranked;
+/** The strongest first, the earliest among equals; at most three. */
+export function best<T extends Candidate>(all: readonly T[]): NonEmpty<T> | null {
+  const [first, ...rest] = [...all].sort((a, b) => b.strength - a.strength || a.passage - b.passage).slice(0, 3);
   return first ? [first, ...rest] : null;
 }
 
 /** Found in the passage itself is surer than found in its neighbourhood; a lone hit in a torn chart is least sure. */
-export function confidenceOf(facts: Facts, match: Match, needed: number): Confidence {
+export function confidenceOf(facts: Facts, match: Candidate, needed: number): Confidence {
   if (facts.blockOf(match.passage).kind === 'callout') return 'medium';
   return match.strength >= needed + 1 ? 'high' : 'medium';
 }
 
-/** Satisfied by the given matches, or unsatisfied with the nearest candidate. */
-export function resultOf(facts: Facts, check: AboutCheck, matches: readonly Match[], candidates: readonly Candidate[], lacks: readonly string[]): CheckResult {
-  const ranked = best(matches);
-  if (!ranked) return { outcome: 'unsatisfied', lacks, nearest: best(candidates)?.[0] ?? null };
-  return { outcome: 'satisfied', matches: ranked, lacks: [], confidence: confidenceOf(facts, ranked[0], 1 + check.with.length) };
+/** Satisfied by the given candidates, or unsatisfied with the nearest of all. */
+export function resultOf(facts: Facts, check: AboutCheck, satisfying: readonly Candidate[], candidates: readonly Candidate[], lacks: readonly string[]): CheckResult {
+  const ranked = best(satisfying);
+  if (!ranked) return { outcome: 'unsatisfied', lacks, nearest: nearestOf(facts, check, candidates) };
+  const [first, ...rest] = ranked;
+  const matches: NonEmpty<Match> = [toMatch(facts, check, first), ...rest.map((c) => toMatch(facts, check, c))];
+  return { outcome: 'satisfied', matches, lacks: [], confidence: confidenceOf(facts, matches[0], 1 + check.with.length) };
+}
+
+/** The strongest near miss. */
+export function nearestOf(facts: Facts, check: AboutCheck, candidates: readonly Candidate[]): Match | null {
+  const nearest = best(candidates)?.[0];
+  return nearest ? toMatch(facts, check, nearest) : null;
 }

@@ -1,13 +1,13 @@
 import type { Check } from '../model/rule';
 import type { Facts } from '../facts/facts';
-import { findCandidates, hitsIn, isConcrete, isPlan, resultOf, windowOf, type CheckResult } from './find';
+import { findCandidates, hitsIn, isConcrete, isPlan, resultOf, type CheckResult } from './find';
 
 /** `of` with its companions in a sentence that is concrete; `atLeast` distinct concepts (or distinct words of one concept) in all. */
 export function checkMentions(facts: Facts, check: Extract<Check, { kind: 'mentions' }>): CheckResult {
   const candidates = findCandidates(facts, check);
   const concrete = candidates.filter((c) => (check.concrete ? isConcrete(facts, c.passage) : !isPlan(facts, c.passage)));
   if (check.atLeast <= 1) return resultOf(facts, check, concrete, candidates, ['concrete']);
-  const matches = concrete.filter((c) => distinct(facts, check.of, windowOf(facts, check, c.passage)) >= check.atLeast);
+  const matches = concrete.filter((c) => distinct(facts, check.of, facts.windows.around(c.passage, check.window)) >= check.atLeast);
   return resultOf(facts, check, matches, candidates, ['members']);
 }
 

@@ -1,7 +1,9 @@
 import type { Check } from '../model/rule';
 import type { Facts } from '../facts/facts';
 import type { Quantity } from '../facts/quantities';
-import { best, confidenceOf, findCandidates, isPlan, type Candidate, type CheckResult, type Match } from './find';
+import type { Hit } from '../facts/concepts';
+import type { NonEmpty } from '../model/standard';
+import { best, confidenceOf, findCandidates, isPlan, nearestOf, subjectsOf, toMatch, type Candidate, type CheckResult, type Match } from './find';
 
 /** How far a figure may stand from its label in a sentence, in characters; English takes more of them. */
 const REACH = { zh: { after: 45, before: 22 }, en: { after: 90, before: 40 } } as const;
@@ -9,39 +11,45 @@ const REACH = { zh: { after: 45, before: 22 }, en: { after: 90, before: 40 } } a
 type QuantityCheck = Extract<Check, { kind: 'quantity' }>;
 type Verdict = 'full' | 'unit' | 'period' | 'change';
 
+/** A candidate with the figure that speaks for it. */
+interface Figure extends Candidate {
+  readonly quantity: Quantity;
+}
+
 /** A figure of the concept with a unit of the dimension, for the period. Says which of the three is lacking. */
 export function checkQuantity(facts: Facts, check: QuantityCheck): CheckResult {
   const candidates = findCandidates(facts, check);
-  const found: Record<Verdict, Match[]> = { full: [], unit: [], period: [], change: [] };
+  const found: Record<Verdict, Figure[]> = { full: [], unit: [], period: [], change: [] };
   for (const candidate of candidates) {
-    if (isPlan(facts, candidate.passage)) continue;
-    for (const quantity of figuresBeside(facts, candidate)) {
-      const verdict = judge(facts, check, quantity, candidate);
-      if (verdict) found[verdict].push(spanning(candidate, quantity));
+    if (facts.quantities(candidate.passage).length === 0 || isPlan(facts, candidate.passage)) continue;
+    const subjects = subjectsOf(facts, check, candidate);
+    for (const quantity of figuresBeside(facts, candidate.passage, subjects)) {
+      const verdict = judge(facts, check, quantity, subjects);
+      if (verdict) found[verdict].push({ ...candidate, quantity });
     }
   }
   const full = best(found.full);
-  if (full) return { outcome: 'satisfied', matches: full, lacks: [], confidence: confidenceOf(facts, full[0], 1 + check.with.length) };
+  if (full) return { outcome: 'satisfied', matches: spanning(facts, check, full), lacks: [], confidence: confidenceOf(facts, full[0], 1 + check.with.length) };
   for (const lack of ['period', 'unit', 'change'] as const) {
     const partly = best(found[lack]);
-    if (partly) return { outcome: 'partly', matches: partly, lacks: [lack === 'change' ? 'figure' : lack], confidence: 'medium' };
+    if (partly) return { outcome: 'partly', matches: spanning(facts, check, partly), lacks: [lack === 'change' ? 'figure' : lack], confidence: 'medium' };
   }
-  return { outcome: 'unsatisfied', lacks: ['figure'], nearest: best(candidates)?.[0] ?? null };
+  return { outcome: 'unsatisfied', lacks: ['figure'], nearest: nearestOf(facts, check, candidates) };
 }
 
-/** Figures that can belong to the candidate's words: all of a row or callout, else those close by. */
-export function figuresBeside(facts: Facts, candidate: Candidate): readonly Quantity[] {
-  const all = facts.quantities(candidate.passage);
-  if (facts.isTabular(candidate.passage) || candidate.subjects.length === 0) return all;
+/** Figures that can belong to the subject's words: all of a row or callout, else those close by. */
+export function figuresBeside(facts: Facts, passage: number, subjects: readonly Hit[]): readonly Quantity[] {
+  const all = facts.quantities(passage);
+  if (facts.isTabular(passage) || subjects.length === 0) return all;
   const { after, before } = REACH[facts.document.language];
-  return all.filter((q) => candidate.subjects.some((s) =>
+  return all.filter((q) => subjects.some((s) =>
     (q.start >= s.end && q.start - s.end <= after) || (q.end <= s.start && s.start - q.end <= before) || (q.start < s.end && q.end > s.start)));
 }
 
-function judge(facts: Facts, { dimension: dimensions, period }: QuantityCheck, quantity: Quantity, candidate: Candidate): Verdict | null {
+function judge(facts: Facts, { dimension: dimensions, period }: QuantityCheck, quantity: Quantity, subjects: readonly Hit[]): Verdict | null {
   if (quantity.isChange && quantity.dimensions.includes('percent')) return 'change';
-  if (!hasDimension(facts, dimensions, quantity) && !countsSubject(dimensions, quantity, candidate)) {
-    if (quantity.dimensions.length > 0 || !mayBeBare(facts, quantity, candidate)) return null;
+  if (!hasDimension(facts, dimensions, quantity) && !countsSubject(dimensions, quantity, subjects)) {
+    if (quantity.dimensions.length > 0 || !mayBeBare(facts, quantity, subjects)) return null;
     return 'unit';
   }
   return period === 'any' || isOfPeriod(facts, quantity) ? 'full' : 'period';
@@ -59,18 +67,22 @@ export function hasDimension(facts: Facts, dimensions: readonly string[], quanti
 const COUNTS = new Set(['people', 'items', 'incidents']);
 
 /** `94 temporary`, `483 women`: a bare figure right before the subject counts it. */
-const countsSubject = (dimensions: readonly string[], quantity: Quantity, candidate: Candidate): boolean =>
+const countsSubject = (dimensions: readonly string[], quantity: Quantity, subjects: readonly Hit[]): boolean =>
   quantity.dimensions.length === 0 && dimensions.some((d) => COUNTS.has(d))
-  && candidate.subjects.some((s) => s.start >= quantity.end && s.start - quantity.end <= 1);
+  && subjects.some((s) => s.start >= quantity.end && s.start - quantity.end <= 1);
 
 /** A bare figure in a sentence must follow its label at once. */
-const mayBeBare = (facts: Facts, quantity: Quantity, candidate: Candidate): boolean =>
-  facts.isTabular(quantity.passage) || candidate.subjects.some((s) => quantity.start >= s.end && quantity.start - s.end <= 6);
+const mayBeBare = (facts: Facts, quantity: Quantity, subjects: readonly Hit[]): boolean =>
+  facts.isTabular(quantity.passage) || subjects.some((s) => quantity.start >= s.end && quantity.start - s.end <= 6);
 
 /** No year, the reporting year, or one that nobody can tell to be another. */
 export const isOfPeriod = (facts: Facts, quantity: Quantity): boolean =>
   quantity.year === null || facts.reportYear === null || quantity.year === facts.reportYear;
 
-const spanning = (candidate: Candidate, quantity: Quantity): Match => ({
-  passage: candidate.passage, start: Math.min(candidate.start, quantity.start), end: Math.max(candidate.end, quantity.end), strength: candidate.strength,
-});
+const spanning = (facts: Facts, check: QuantityCheck, [first, ...rest]: NonEmpty<Figure>): NonEmpty<Match> => {
+  const span = ({ quantity, ...candidate }: Figure): Match => {
+    const words = toMatch(facts, check, candidate);
+    return { ...words, start: Math.min(words.start, quantity.start), end: Math.max(words.end, quantity.end) };
+  };
+  return [span(first), ...rest.map(span)];
+};

@@ -2,15 +2,15 @@
 import type { Check } from '../model/rule';
 import type { Facts } from '../facts/facts';
 import { readYears } from '../facts/quantities';
-import { best, confidenceOf, findCandidates, isConcrete, isPlan, resultOf, type AboutCheck, type Candidate, type CheckResult } from './find';
+import { findCandidates, isConcrete, isPlan, resultOf, subjectsOf, type AboutCheck, type Candidate, type CheckResult } from './find';
 import { figuresBeside } from './quantity';
 
 type Kind<K extends Check['kind']> = Extract<Check, { kind: K }>;
-type Test = (facts: Facts, candidate: Candidate) => boolean;
+type Test = (facts: Facts, candidate: Candidate, check: AboutCheck) => boolean;
 
 const look = (lack: string, test: Test) => (facts: Facts, check: AboutCheck): CheckResult => {
   const candidates = findCandidates(facts, check);
-  return resultOf(facts, check, candidates.filter((c) => test(facts, c)), candidates, [lack]);
+  return resultOf(facts, check, candidates.filter((c) => test(facts, c, check)), candidates, [lack]);
 };
 
 /** An own policy or system: named in title marks, or made (制定, 建立 …) as a policy noun. Laws that are cited do not count. */
@@ -41,10 +41,11 @@ export const checkAction: (facts: Facts, check: Kind<'action'>) => CheckResult =
 const NIL_REACH = { zh: 40, en: 90 } as const;
 
 /** Nothing of the kind happened: a nil word, or a figure of nought, beside the subject. */
-export const checkZero: (facts: Facts, check: Kind<'zero'>) => CheckResult = look('nil-statement', (facts, c) => {
+export const checkZero: (facts: Facts, check: Kind<'zero'>) => CheckResult = look('nil-statement', (facts, c, check) => {
+  const subjects = subjectsOf(facts, check, c);
   const nil = facts.concepts.inPassage('sign-none', c.passage);
   const near = (start: number, end: number): boolean =>
-    c.subjects.length === 0 || c.subjects.some((s) => Math.min(Math.abs(start - s.end), Math.abs(s.start - end)) <= NIL_REACH[facts.document.language] || (start < s.end && end > s.start));
+    subjects.length === 0 || subjects.some((s) => Math.min(Math.abs(start - s.end), Math.abs(s.start - end)) <= NIL_REACH[facts.document.language] || (start < s.end && end > s.start));
   if (nil.some((n) => near(n.start, n.end))) return true;
   if (facts.quantities(c.passage).some((q) => q.value === 0 && !q.dimensions.includes('percent') && (facts.isTabular(c.passage) || near(q.start, q.end)))) return true;
   const { start, end } = facts.document.passages[c.passage]!;
@@ -52,12 +53,12 @@ export const checkZero: (facts: Facts, check: Kind<'zero'>) => CheckResult = loo
 });
 
 /** Figures for two periods, or a change with its size. */
-export const checkTrend: (facts: Facts, check: Kind<'trend'>) => CheckResult = look('trend', (facts, c) => {
-  const figures = figuresBeside(facts, c);
+export const checkTrend: (facts: Facts, check: Kind<'trend'>) => CheckResult = look('trend', (facts, c, check) => {
+  const figures = figuresBeside(facts, c.passage, subjectsOf(facts, check, c));
   if (figures.some((q) => q.isChange)) return true;
   if (facts.signs.has(c.passage, 'change') && figures.some((q) => q.dimensions.includes('percent'))) return true;
   if (new Set(figures.flatMap((q) => (q.year === null ? [] : [q.year]))).size >= 2) return true;
-  const heads = facts.heads(c.passage).map((h) => facts.document.passages[h]!);
+  const heads = facts.windows.heads(c.passage).map((h) => facts.document.passages[h]!);
   return figures.length >= 2 && heads.some((h) => readYears(facts.document.text, h.start, h.end).length >= 2);
 });
 
@@ -66,7 +67,7 @@ export const checkTarget: (facts: Facts, check: Kind<'target'>) => CheckResult =
   const span = facts.document.passages[c.passage]!;
   const hasFigure = facts.quantities(c.passage).length > 0;
   const isAhead = readYears(facts.document.text, span.start, span.end).some((y) => facts.reportYear !== null && y.year > facts.reportYear);
-  const isNamed = facts.signs.has(c.passage, 'target') || (facts.isTabular(c.passage) && facts.heads(c.passage).some((h) => facts.signs.has(h, 'target')));
+  const isNamed = facts.signs.has(c.passage, 'target') || (facts.isTabular(c.passage) && facts.windows.heads(c.passage).some((h) => facts.signs.has(h, 'target')));
   // 2028年前减少50% is a goal though nobody calls it one.
   return isNamed ? hasFigure || isAhead : hasFigure && isAhead;
 });
@@ -74,7 +75,7 @@ export const checkTarget: (facts: Facts, check: Kind<'target'>) => CheckResult =
 /** A pointer to another publication, which answers in part (ruling 1 of the labelling guide). */
 export function checkReference(facts: Facts, check: Kind<'reference'>): CheckResult {
   const candidates = findCandidates(facts, check);
-  const pointers = best(candidates.filter((c) => facts.signs.has(c.passage, 'pointer') && facts.signs.has(c.passage, 'other-publication')));
-  if (!pointers) return { outcome: 'unsatisfied', lacks: ['reference'], nearest: best(candidates)?.[0] ?? null };
-  return { outcome: 'partly', matches: pointers, lacks: ['pointer-only'], confidence: confidenceOf(facts, pointers[0], 1 + check.with.length) };
+  const pointers = candidates.filter((c) => facts.signs.has(c.passage, 'pointer') && facts.signs.has(c.passage, 'other-publication'));
+  const result = resultOf(facts, check, pointers, candidates, ['reference']);
+  return result.outcome === 'satisfied' ? { ...result, outcome: 'partly', lacks: ['pointer-only'] } : result;
 }

@@ -40,10 +40,8 @@ export interface ConceptHits {
   stands(concept: string, passage: number): boolean;
   /** Anywhere in the report. */
   occurs(concept: string): boolean;
-  /** In any of the passages, which are ascending and few. */
-  meets(concept: string, window: readonly number[]): boolean;
-  /** Passages with a hit of any of the concepts, ascending. */
-  passages(concepts: readonly string[]): Int32Array;
+  /** Passages of its hits, ascending; one with several hits stands there as often. */
+  passages(concept: string): Int32Array;
 }
 
 /** Hits of one concept in flat arrays, ascending; most are only ever counted. */
@@ -70,7 +68,6 @@ export function readConcepts(index: TermIndex, text: string, passageAt: (offset:
     }
   });
   const settled: (Spans | undefined)[] = new Array(index.concepts.length);
-  const unions = new Map<string, Int32Array>();
   const spansOf = (concept: string): Spans => {
     const n = number.get(concept);
     if (n === undefined) throw new Error(`unknown concept ${concept}`);
@@ -92,36 +89,8 @@ export function readConcepts(index: TermIndex, text: string, passageAt: (offset:
     },
     stands: (concept, passage) => includes(spansOf(concept).passages, passage),
     occurs: (concept) => spansOf(concept).passages.length > 0,
-    meets: (concept, window) => {
-      const { passages } = spansOf(concept);
-      let at = 0;
-      for (const p of window) {
-        at = lowerBound(passages, p, at);
-        if (at === passages.length) return false;
-        if (passages[at] === p) return true;
-      }
-      return false;
-    },
-    passages: (names) => {
-      const key = names.join(' ');
-      const known = unions.get(key);
-      if (known) return known;
-      const union = distinct(names.map((name) => spansOf(name).passages));
-      unions.set(key, union);
-      return union;
-    },
+    passages: (concept) => spansOf(concept).passages,
   };
-}
-
-/** Ascending lists as one, each element once. */
-function distinct(lists: readonly Int32Array[]): Int32Array {
-  const all = new Int32Array(lists.reduce((n, l) => n + l.length, 0));
-  let at = 0;
-  for (const list of lists) { all.set(list, at); at += list.length; }
-  if (lists.length > 1) all.sort();
-  let kept = 0;
-  for (let i = 0; i < all.length; i += 1) if (i === 0 || all[i] !== all[i - 1]) { all[kept] = all[i]!; kept += 1; }
-  return all.subarray(0, kept);
 }
 
 /** Drops hits inside a false friend, and shorter ones that overlap a longer one. */

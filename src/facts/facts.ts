@@ -8,6 +8,7 @@ import { indexTerms, readConcepts, type ConceptHits } from './concepts';
 import { indexUnits, readQuantities, readYears, unitAt, type Quantity, type UnitIndex } from './quantities';
 import { readNamedDocuments, readSigns, type NamedDocument, type SentenceReader } from './sentences';
 import { quoteOf } from './quotes';
+import { isEvidenceKind, memo, readWindows, type Windows } from './windows';
 
 /** The lexicon made ready for reading; built once per catalogue. */
 export interface Reader {
@@ -23,14 +24,13 @@ export const makeReader = ({ lexicon, terms }: Pick<Catalog, 'lexicon' | 'terms'
 export interface Facts {
   readonly document: ReportDocument;
   readonly concepts: ConceptHits;
+  readonly windows: Windows;
   readonly signs: SentenceReader;
   readonly breakdowns: Lexicon['breakdowns'];
   /** Calendar year in which the reporting period ends; null when the report does not say. */
   readonly reportYear: number | null;
   /** Blocks that may hold evidence. */
   readonly bodyBlocks: number;
-  /** May the passage be evidence? Not headings, indexes, contents, running heads, table heads. */
-  isBody(passage: number): boolean;
   blockOf(passage: number): Block;
   /** A row or a callout: the order of words says little, all of it is one window. */
   isTabular(passage: number): boolean;
@@ -38,94 +38,30 @@ export interface Facts {
   /** Dimensions of units that stand in the row, its head or the callout apart from any figure. */
   looseUnits(passage: number): ReadonlySet<string>;
   documents(passage: number): readonly NamedDocument[];
-  /** Passages of the same window, the passage itself included; ascending. */
-  paragraph(passage: number): readonly number[];
-  section(passage: number): readonly number[];
-  /** Body passages that name any of the concepts, ascending; in tables also the rows under a head that names one. */
-  naming(concepts: readonly string[]): Int32Array;
-  /** Head rows of the passage's table. */
-  heads(passage: number): readonly number[];
   evidence(passage: number, start: number, end: number): Evidence;
 }
-
-/** How far a section reaches from a passage: torn reports have one heading for fifty pages. */
-const SECTION_REACH = 14;
 
 export function readFacts(reader: Reader, document: ReportDocument, reportYear: number | null): Facts {
   const { passages, blocks, text } = document;
   const starts = Int32Array.from(passages, (p) => p.start);
   const passageAt = (offset: number): number => indexAt(starts, offset);
   const concepts = readConcepts(reader.terms, text, passageAt);
-  const headingOf = headingsBySection(document);
+  const windows = readWindows(document, concepts);
   const blockOf = (p: number): Block => blocks[passages[p]!.block]!;
-  const isEvidenceKind = (block: Block): boolean =>
-    block.kind === 'paragraph' || block.kind === 'list-item' || block.kind === 'table' || block.kind === 'callout';
-  const headsOf = memo((b) => range(blocks[b]!).filter((i) => passages[i]!.isHead));
-  const heads = (p: number): readonly number[] => (blockOf(p).kind === 'table' ? headsOf(passages[p]!.block) : NO_PASSAGES);
-  const paragraphs = memo((b) => range(blocks[b]!));
-  const isTabular = (p: number): boolean => blockOf(p).kind === 'table' || blockOf(p).kind === 'callout';
   const paths = memo((s) => sectionPath(document, s));
-  const isBody = (p: number): boolean => isEvidenceKind(blockOf(p)) && !passages[p]!.isHead;
-  const named = new Map<string, Int32Array>();
-  const naming = (names: readonly string[]): Int32Array => {
-    const key = names.join(' ');
-    const known = named.get(key);
-    if (known) return known;
-    const all = concepts.passages(names);
-    const heads = all.filter((p) => passages[p]!.isHead);
-    const rows = heads.length === 0 ? all : Int32Array.from(new Set([...all, ...[...heads].flatMap((h) => range(blockOf(h)).filter((p) => p > h))])).sort();
-    const body = rows.filter(isBody);
-    named.set(key, body);
-    return body;
-  };
-  const facts: Facts = {
-    naming, isBody,
-    document, concepts, reportYear, breakdowns: reader.breakdowns, heads, blockOf, isTabular,
+  return {
+    document, concepts, windows, reportYear, breakdowns: reader.breakdowns, blockOf,
+    isTabular: (p) => blockOf(p).kind === 'table' || blockOf(p).kind === 'callout',
     signs: readSigns(concepts),
     bodyBlocks: blocks.filter(isEvidenceKind).length,
-    quantities: memo((p) => readQuantities(reader.units, text, p, passages[p]!.start, passages[p]!.end, columnYears(text, passages, p, heads(p)))),
-    looseUnits: memo((p) => readLooseUnits(reader.units, text, [...heads(p), p].map((i) => passages[i]!))),
+    quantities: memo((p) => readQuantities(reader.units, text, p, passages[p]!.start, passages[p]!.end, columnYears(text, passages, p, windows.heads(p)))),
+    looseUnits: memo((p) => readLooseUnits(reader.units, text, [...windows.heads(p), p].map((i) => passages[i]!))),
     documents: memo((p) => readNamedDocuments(text, passages[p]!.start, passages[p]!.end)),
-    paragraph: (p) => paragraphs(passages[p]!.block),
-    section: memo((p) => sectionAround(document, headingOf, p)),
     evidence: (p, start, end) => ({
       quote: quoteOf(document, passages[p]!, start, end), page: blockOf(p).page,
       section: paths(blockOf(p).section), line: passages[p]!.line,
     }),
   };
-  return facts;
-}
-
-const NO_PASSAGES: readonly number[] = [];
-
-function memo<T>(read: (index: number) => T): (index: number) => T {
-  const known: (T | undefined)[] = [];
-  return (i) => (known[i] ??= read(i));
-}
-
-const range = (block: Block): readonly number[] => Array.from({ length: block.to - block.from }, (_, i) => block.from + i);
-
-/** Section → first passage of the heading that opens it. */
-function headingsBySection(document: ReportDocument): ReadonlyMap<number, number> {
-  const map = new Map<number, number>();
-  for (const block of document.blocks) {
-    if (block.kind === 'heading' && !map.has(block.section)) map.set(block.section, block.from);
-  }
-  return map;
-}
-
-/** Neighbours in the same section, with its heading and the heading above that. */
-function sectionAround(document: ReportDocument, headingOf: ReadonlyMap<number, number>, passage: number): readonly number[] {
-  const { passages, blocks, sections } = document;
-  const section = blocks[passages[passage]!.block]!.section;
-  const found: number[] = [];
-  const headings = [section, sections[section]?.parent ?? -1].map((s) => headingOf.get(s));
-  for (let p = Math.max(0, passage - SECTION_REACH); p <= Math.min(passages.length - 1, passage + SECTION_REACH); p += 1) {
-    const block = blocks[passages[p]!.block]!;
-    if (block.section === section && block.kind !== 'index' && block.kind !== 'contents' && block.kind !== 'running') found.push(p);
-  }
-  for (const heading of headings) if (heading !== undefined && !found.includes(heading)) found.push(heading);
-  return found.sort((a, b) => a - b);
 }
 
 function sectionPath(document: ReportDocument, section: number): readonly string[] {
