@@ -11,7 +11,8 @@ const SEQUENCES = /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|(?:\u001b\]|\u009d)[^\u0
 /** Control characters, and those that turn the direction of what follows. Line breaks and tabs are left. */
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
-const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' });
+/** Made when first needed: most reports never need it, and it takes long to make. */
+let graphemes: Intl.Segmenter | undefined;
 
 /** Untrusted text without anything that a terminal would obey. */
 export function clean(text: string): string {
@@ -24,7 +25,7 @@ export function oneLine(text: string): string {
 }
 
 /** Columns that a text takes on a terminal. */
-export const widthOf = (text: string): number => stringWidth(text);
+export const widthOf = (text: string): number => (PLAIN.test(text) ? columnsOf(text) : stringWidth(text));
 
 /** Fills up to a width with spaces on the right. */
 export const pad = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - widthOf(text)));
@@ -48,10 +49,9 @@ export function wrap(text: string, width: number, hang = 0): readonly string[] {
   const indent = ' '.repeat(hang);
   let line = '';
   let used = 0;
-  for (const token of tokensOf(text)) {
-    const bare = token.trimEnd();
-    const taken = columnsOf(token);
-    if (used + taken - (token.length - bare.length) <= width) {
+  for (const { text: token, columns: taken } of tokensOf(text)) {
+    const spaces = token.length - token.trimEnd().length;
+    if (used + taken - spaces <= width) {
       line += token;
       used += taken;
     } else {
@@ -77,21 +77,33 @@ export function flow(parts: readonly string[], separator: string, width: number,
   return lines.map((line) => line.trimEnd());
 }
 
+interface Token {
+  text: string;
+  columns: number;
+}
+
 /** Pieces that must not be broken: words with the space after them, wide characters with their punctuation. */
-function tokensOf(text: string): readonly string[] {
-  const tokens: string[] = [];
-  let last: string | undefined;
+function tokensOf(text: string): readonly Token[] {
+  const tokens: Token[] = [];
+  let token: Token | undefined;
+  let before = '';
   let open = false;
   let wasWide = false;
   for (const sign of signsOf(text)) {
-    const isWide = columnOf(sign) === 2;
+    const columns = columnOf(sign);
+    const isWide = columns === 2;
     const closes = CLOSERS.has(sign);
-    const joins = last !== undefined && (isSpace(sign) || sign === NO_BREAK || last.endsWith(NO_BREAK) || closes || OPENERS.has(last.at(-1)!) || (open && !isWide));
+    const space = isSpace(sign);
+    if (token !== undefined && (space || sign === NO_BREAK || before === NO_BREAK || closes || OPENERS.has(before) || (open && !isWide))) {
+      token.text += sign;
+      token.columns += columns;
+    } else {
+      token = { text: sign, columns };
+      tokens.push(token);
+    }
     if (!closes) wasWide = isWide;
-    last = joins ? last + sign : sign;
-    if (joins) tokens[tokens.length - 1] = last;
-    else tokens.push(last);
-    open = !isSpace(sign) && !isWide && !(closes && wasWide);
+    open = !space && !isWide && !(closes && wasWide);
+    before = sign;
   }
   return tokens;
 }
@@ -117,11 +129,11 @@ function chop(token: string, width: number, indent: string): readonly string[] {
 }
 
 const NO_BREAK = '\u00a0';
-const isSpace = (sign: string): boolean => sign === ' ' || (sign !== NO_BREAK && /^\s$/u.test(sign));
+const isSpace = (sign: string): boolean => sign !== NO_BREAK && sign.trim() === '';
 
 /** What a reader takes for one sign. Most text needs no segmenter, which is slow. */
 function signsOf(text: string): readonly string[] {
-  return PLAIN.test(text) ? [...text] : Array.from(graphemes.segment(text), ({ segment }) => segment);
+  return PLAIN.test(text) ? [...text] : Array.from((graphemes ??= new Intl.Segmenter('zh', { granularity: 'grapheme' })).segment(text), ({ segment }) => segment);
 }
 
 /** Characters that never combine: ASCII, Latin-1, dashes and quotes, CJK and full-width forms. */
@@ -133,7 +145,7 @@ const columns = new Map<string, number>();
 function columnOf(sign: string): number {
   const known = columns.get(sign);
   if (known !== undefined) return known;
-  const measured = widthOf(sign);
+  const measured = stringWidth(sign);
   columns.set(sign, measured);
   return measured;
 }
