@@ -32,7 +32,14 @@ export function checkLabelled(catalog: Catalog, report: LabelledReport): GapRepo
   return checkReport(read.value, catalog, { publicationDate: '2025-04-30' });
 }
 
-interface Gold { readonly unit: string; readonly standard: string; readonly label: string; readonly quotes: readonly string[]; readonly why: string }
+export interface Gold { readonly unit: string; readonly standard: string; readonly label: string; readonly quotes: readonly string[]; readonly why: string }
+
+/** What the readers say of a report, unit by unit. */
+export const readLabels = (report: LabelledReport): readonly Gold[] =>
+  readFileSync(report.gold, 'utf8').split('\n').filter((l) => l.trim() !== '').map((line) => {
+    const gold = JSON.parse(line) as Gold;
+    return { ...gold, quotes: gold.quotes ?? [], why: gold.why ?? '' };
+  });
 
 export interface Comparison {
   readonly report: string;
@@ -49,11 +56,10 @@ const fold = (label: string): string => (label === 'explained' ? 'disclosed' : l
 
 export function compareLabels(report: LabelledReport, got: GapReport): readonly Comparison[] {
   const byUnit = new Map(got.assessments.map((a) => [a.unit, a]));
-  return readFileSync(report.gold, 'utf8').split('\n').filter((l) => l.trim()).map((line) => {
-    const gold = JSON.parse(line) as Gold;
+  return readLabels(report).map((gold) => {
     const a = byUnit.get(gold.unit);
     return {
-      report: report.name, unit: gold.unit, gold: fold(gold.label), got: a ? fold(a.disclosure) : 'none', why: gold.why ?? '', goldQuotes: gold.quotes ?? [],
+      report: report.name, unit: gold.unit, gold: fold(gold.label), got: a ? fold(a.disclosure) : 'none', why: gold.why, goldQuotes: gold.quotes,
       gotQuotes: (a?.evidence ?? []).map((e) => e.quote), leaves: (a?.requirements ?? []).map((r) => `${r.id}:${{ satisfied: '+', partly: '~', unsatisfied: '-', undetermined: '?' }[r.outcome]}`).join(' '),
     };
   });

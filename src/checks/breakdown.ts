@@ -3,7 +3,7 @@ import type { Facts } from '../facts/facts';
 import { holds } from '../facts/passage-set';
 import type { Quantity } from '../facts/quantities';
 import { best, findCandidates, hitsIn, isPlan, toMatch, type AboutCheck, type CheckResult, type Match } from './find';
-import { hasDimension, isOfPeriod } from './quantity';
+import { COUNTS, hasDimension, isOfPeriod } from './quantity';
 
 /** How far a figure may stand from the member's name in a sentence. */
 const NEAR = 16;
@@ -46,13 +46,13 @@ function hasFigure(facts: Facts, check: BreakdownCheck, member: string, passage:
   const hits = hitsIn(facts, [member], passage);
   if (hits.length === 0) return false;
   return facts.quantities(passage).some((q) => isOfPeriod(facts, q) && !q.isChange
-    && (check.dimension.length === 0 || hasDimension(facts, check.dimension, q) || isUnitless(facts, q))
+    && (check.dimension.length === 0 || hasDimension(facts, check.dimension, q) || isBareCount(facts, check.dimension, q))
     && (facts.isTabular(passage) || hits.some((h) => Math.min(Math.abs(q.start - h.end), Math.abs(h.start - q.end)) <= NEAR)));
 }
 
-/** No unit at the figure, and none in its row that says it is of another dimension. */
-const isUnitless = (facts: Facts, quantity: Quantity): boolean =>
-  quantity.dimensions.length === 0 && !(facts.isTabular(quantity.passage) && facts.looseUnits(quantity.passage).size > 0);
+/** A count of people or things needs no unit; none stands in its row that says it is of another dimension. */
+const isBareCount = (facts: Facts, dimensions: readonly string[], quantity: Quantity): boolean =>
+  quantity.dimensions.length === 0 && dimensions.some((d) => COUNTS.has(d)) && !(facts.isTabular(quantity.passage) && facts.looseUnits(quantity.passage).size > 0);
 
 /** Members found in blocks that follow one another closely belong together: torn tables, lists, pairs of sentences. */
 function mergeNeighbours(inBlock: ReadonlyMap<number, ReadonlyMap<string, Match>>): readonly ReadonlyMap<string, Match>[] {

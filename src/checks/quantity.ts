@@ -64,7 +64,8 @@ export function hasDimension(facts: Facts, dimensions: readonly string[], quanti
   return dimensions.some((d) => loose.has(d));
 }
 
-const COUNTS = new Set(['people', 'items', 'incidents']);
+/** Dimensions whose figures may stand bare. */
+export const COUNTS: ReadonlySet<string> = new Set(['people', 'items', 'incidents']);
 
 /** `94 temporary`, `483 women`: a bare figure right before the subject counts it. */
 const countsSubject = (dimensions: readonly string[], quantity: Quantity, subjects: readonly Hit[]): boolean =>

@@ -42,6 +42,7 @@ const NIL_REACH = { zh: 40, en: 90 } as const;
 
 /** Nothing of the kind happened: a nil word, or a figure of nought, beside the subject. */
 export const checkZero: (facts: Facts, check: Kind<'zero'>) => CheckResult = look('nil-statement', (facts, c, check) => {
+  if (isOfEarlierYears(facts, c.passage)) return false;
   const subjects = subjectsOf(facts, check, c);
   const nil = facts.concepts.inPassage('sign-none', c.passage);
   const near = (start: number, end: number): boolean =>
@@ -51,6 +52,13 @@ export const checkZero: (facts: Facts, check: Kind<'zero'>) => CheckResult = loo
   const { start, end } = facts.document.passages[c.passage]!;
   return facts.isTabular(c.passage) && /\t(?:无|零|none|nil|-)\s*$/u.test(facts.document.text.slice(start, end));
 });
+
+/** Every year that the passage names lies before the reporting year: nothing is said of this one. */
+function isOfEarlierYears(facts: Facts, passage: number): boolean {
+  const { start, end } = facts.document.passages[passage]!;
+  const years = readYears(facts.document.text, start, end);
+  return years.length > 0 && years.every((y) => facts.reportYear !== null && y.year < facts.reportYear) && !facts.isTabular(passage);
+}
 
 /** Figures for two periods, or a change with its size. */
 export const checkTrend: (facts: Facts, check: Kind<'trend'>) => CheckResult = look('trend', (facts, c, check) => {
