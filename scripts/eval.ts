@@ -4,7 +4,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadCatalog } from '../src/catalog/load';
-import { LABELLED, SHARED, checkLabelled, compareLabels, type LabelledReport } from './labelled';
+import { LABELLED, SHARED, checkLabelled, compareLabels, readLabels, type LabelledReport } from './labelled';
 
 interface Figures { readonly n: number; readonly gap_f1: number; readonly kappa_w: number; readonly macro_f1: number; readonly acc: number; readonly near: number; readonly verbatim: number; readonly unanswered: number }
 
@@ -16,11 +16,13 @@ const found = new Map(LABELLED.map((r) => {
   const report = checkLabelled(loaded.value, r);
   const path = join(folder, `${r.name}.json`);
   writeFileSync(path, JSON.stringify(report));
-  return [r.name, { path, report }] as const;
+  const gold = join(folder, `${r.name}.gold.jsonl`);
+  writeFileSync(gold, readLabels(r).map((label) => `${JSON.stringify(label)}\n`).join(''));
+  return [r.name, { path, gold, report }] as const;
 }));
 
 function score(reports: readonly LabelledReport[]): Readonly<Record<string, Figures>> {
-  const args = reports.flatMap((r) => ['--gold', r.gold, '--report', r.text, '--pred', found.get(r.name)!.path]);
+  const args = reports.flatMap((r) => ['--gold', found.get(r.name)!.gold, '--report', r.text, '--pred', found.get(r.name)!.path]);
   return JSON.parse(execFileSync(process.execPath, [join(SHARED, 'eval', 'score.mjs'), ...args, '--json'], { encoding: 'utf8' })) as Record<string, Figures>;
 }
 
@@ -34,12 +36,11 @@ function print(title: string, reports: readonly LabelledReport[]): void {
 }
 
 if (process.argv.includes('--errors')) {
-  for (const r of LABELLED) for (const c of compareLabels(r, found.get(r.name)!.report).filter((x) => x.gold !== x.got)) {
+  for (const r of LABELLED.filter((x) => x.kind !== 'held out')) for (const c of compareLabels(r, found.get(r.name)!.report).filter((x) => x.gold !== x.got)) {
     console.log(`${c.report} ${c.unit}: gold ${c.gold}, got ${c.got}. ${c.why}\n    gold: ${c.goldQuotes.join(' | ')}\n    got: ${c.gotQuotes.slice(0, 4).join(' | ')}\n    leaves: ${c.leaves}`);
   }
 }
 console.log(['report'.padEnd(22), 'standard'.padEnd(10), ...COLUMNS.map((c) => c.padStart(c.length + 2))].join(''));
 for (const r of LABELLED) print(r.name, [r]);
-print('settled, pooled', LABELLED.filter((r) => r.settled));
-print('one reader, pooled', LABELLED.filter((r) => !r.settled));
+for (const kind of ['settled', 'one reader', 'tuning', 'held out'] as const) print(`${kind}, pooled`, LABELLED.filter((r) => r.kind === kind));
 print('english, pooled', LABELLED.filter((r) => r.english));

@@ -11,19 +11,32 @@ export interface LabelledReport {
   readonly name: string;
   readonly text: string;
   readonly gold: string;
-  /** Two readers, settled; else one reader. */
-  readonly settled: boolean;
+  /** `settled`: two readers and a third between them; `one reader`; ours, one reader who saw neither rules nor output: `tuning`, read by rule authors since, and `held out`, never shown to them. */
+  readonly kind: 'settled' | 'one reader' | 'tuning' | 'held out';
   readonly english: boolean;
 }
 
 export const SHARED = join(packageRoot(), '..', 'shared');
-const place = (name: string, path: string, settled: boolean, english = false): LabelledReport => ({ name, text: join(SHARED, 'reports', path), gold: join(SHARED, 'gold', `${name}.jsonl`), settled, english });
+const REPORTS = join(SHARED, 'reports');
+const given = (name: string, kind: 'settled' | 'one reader', folder = ''): LabelledReport =>
+  ({ name, kind, text: join(REPORTS, folder, `${name}.txt`), gold: join(SHARED, 'gold', `${name}.jsonl`), english: folder === 'en' });
+const ours = (name: string, kind: 'tuning' | 'held out', path: string): LabelledReport =>
+  ({ name, kind, text: join(REPORTS, path), gold: join(packageRoot(), 'test', 'labels', kind.replace(' ', '-'), `${name}.jsonl`), english: false });
 
 export const LABELLED: readonly LabelledReport[] = [
-  place('isoftstone-2024', 'isoftstone-2024.txt', true), place('desheng-2021', 'desheng-2021.txt', true), place('fushine-2024', 'fushine-2024.txt', true),
-  place('huatai-2021', 'huatai-2021.txt', false), place('neusoft-2016', 'neusoft-2016.txt', false), place('baidu-2016', 'baidu-2016.txt', false),
-  place('hikvision-2016', 'hikvision-2016.txt', false), place('ifs-2022', 'en/ifs-2022.txt', false, true), place('af-global-2022', 'en/af-global-2022.txt', false, true),
-].filter((r) => existsSync(r.text));
+  given('isoftstone-2024', 'settled'), given('desheng-2021', 'settled'), given('fushine-2024', 'settled'),
+  given('huatai-2021', 'one reader'), given('neusoft-2016', 'one reader'), given('baidu-2016', 'one reader'), given('hikvision-2016', 'one reader'),
+  given('ifs-2022', 'one reader', 'en'), given('af-global-2022', 'one reader', 'en'),
+  ours('cnecc-2023', 'tuning', 'cnecc-2023.txt'),
+  ours('dongfang-2016', 'tuning', 'csr-2016/东方证券股份有限公司-2016.txt'),
+  ours('jiahua-2016', 'tuning', 'csr-2016/上海家化联合股份有限公司-2016.txt'),
+  ours('leshi-2016', 'tuning', 'csr-2016/乐视网信息技术_北京_股份有限公司-2016.txt'),
+  ours('tianma-2016', 'tuning', 'csr-2016/天马微电子股份有限公司-2016.txt'),
+  ours('tiantan-2016', 'tuning', 'csr-2016/北京天坛生物制品股份有限公司-2016.txt'),
+  ours('changjiang-2016', 'held out', 'csr-2016/中国长江电力股份有限公司-2016.txt'),
+  ours('huadong-2016', 'held out', 'csr-2016/上海华东电脑股份有限公司-2016.txt'),
+  ours('xindalu-2016', 'held out', 'csr-2016/福建新大陆电脑股份有限公司-2016.txt'),
+].filter((r) => existsSync(r.text) && existsSync(r.gold));
 
 /** Labels are over all units in force before 2026, whatever the report's own date. */
 export function checkLabelled(catalog: Catalog, report: LabelledReport): GapReport {
@@ -34,12 +47,19 @@ export function checkLabelled(catalog: Catalog, report: LabelledReport): GapRepo
 
 export interface Gold { readonly unit: string; readonly standard: string; readonly label: string; readonly quotes: readonly string[]; readonly why: string }
 
+/** As in our label files: the lines that answer, in place of quotes; real reports stay where they are. */
+interface Lined { readonly lines?: readonly (number | readonly [number, number])[] }
+
 /** What the readers say of a report, unit by unit. */
-export const readLabels = (report: LabelledReport): readonly Gold[] =>
-  readFileSync(report.gold, 'utf8').split('\n').filter((l) => l.trim() !== '').map((line) => {
-    const gold = JSON.parse(line) as Gold;
-    return { ...gold, quotes: gold.quotes ?? [], why: gold.why ?? '' };
+export function readLabels(report: LabelledReport): readonly Gold[] {
+  const source = readFileSync(report.text, 'utf8').split('\n');
+  const textOf = (line: number | readonly [number, number]): string => (typeof line === 'number' ? source[line - 1]! : source.slice(line[0] - 1, line[1]).join('')).trim();
+  return readFileSync(report.gold, 'utf8').split('\n').filter((l) => l.trim() !== '').map((line) => {
+    const gold = JSON.parse(line) as Omit<Gold, 'quotes' | 'why'> & Partial<Gold> & Lined;
+    return { ...gold, quotes: gold.quotes ?? (gold.lines ?? []).map(textOf), why: gold.why ?? '' };
   });
+}
+
 
 export interface Comparison {
   readonly report: string;

@@ -115,17 +115,17 @@ function conceptsOf(rules: UnitRules): readonly string[] {
   return sorted;
 }
 
-const isMet = (f: Finding): boolean => f.outcome === 'satisfied';
-const isTouched = (f: Finding): boolean => f.outcome === 'satisfied' || f.outcome === 'partly';
+const isMet = (f: Pick<Finding, 'outcome'>): boolean => f.outcome === 'satisfied';
+const isTouched = (f: Pick<Finding, 'outcome'>): boolean => f.outcome === 'satisfied' || f.outcome === 'partly';
 
 /** What a leaf weighs in its unit's share. */
 const WEIGHT: Readonly<Record<Leaf['role'], number>> = { core: 1, plain: 1, supporting: 0.5, conditional: 1 };
 
 /** Disclosed: every core leaf satisfied and enough of what applies and could be judged. Partial: something that counts. */
-function scoreShare(unit: Unit, findings: readonly Finding[]): { disclosure: Disclosure } {
+export function scoreShare(unit: Pick<Unit, 'leaves' | 'disclosedShare'>, findings: readonly Pick<Finding, 'leaf' | 'outcome'>[]): { disclosure: Disclosure } {
   const role = new Map(unit.leaves.map((l) => [l.id, l.role]));
   const judged = findings.filter((f) => f.outcome !== 'undetermined' && !(role.get(f.leaf) === 'conditional' && f.outcome === 'unsatisfied'));
-  const weight = (f: Finding): number => WEIGHT[role.get(f.leaf)!];
+  const weight = (f: Pick<Finding, 'leaf'>): number => WEIGHT[role.get(f.leaf)!];
   const whole = judged.reduce((sum, f) => sum + weight(f), 0);
   const share = judged.reduce((sum, f) => sum + weight(f) * (isMet(f) ? 1 : f.outcome === 'partly' ? 0.5 : 0), 0) / (whole || 1);
   const core = judged.filter((f) => role.get(f.leaf) === 'core');
