@@ -1,46 +1,61 @@
-/** `npm run eval`: every labelled report against its labels, with the scorer beside the project. */
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+/**
+ * `npm run eval`: every labelled report against its labels.
+ *   --leave-one-out   the same, each report under thresholds and confidence levels that were fitted without it
+ *   --errors          each disagreement with both quotes (not of held-out reports: nobody who writes rules should see them)
+ *   --write           docs/accuracy.md and rules/reliability.json from this run
+ */
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadCatalog } from '../src/catalog/load';
-import { LABELLED, SHARED, checkLabelled, compareLabels, readLabels, type LabelledReport } from './labelled';
-
-interface Figures { readonly n: number; readonly gap_f1: number; readonly kappa_w: number; readonly macro_f1: number; readonly acc: number; readonly near: number; readonly verbatim: number; readonly unanswered: number }
+import { loadCatalog, packageRoot } from '../src/catalog/load';
+import { accuracyPage, confidenceRows } from './accuracy';
+import { confidenceLeftOut, fitReliability, leaveOneOut, observe, type Observation } from './fit';
+import { LABELLED, SHARED, checkLabelled } from './labelled';
+import { COLUMNS, figuresOf, type Figures, type Scored } from './score';
 
 const loaded = loadCatalog();
 if (!loaded.ok) throw new Error(loaded.problems.map((p) => p.detail).join('\n'));
+const catalog = loaded.value;
 if (LABELLED.length === 0) { console.log(`no labelled reports under ${SHARED}`); process.exit(0); }
-const folder = mkdtempSync(join(tmpdir(), 'lacuna-eval-'));
-const found = new Map(LABELLED.map((r) => {
-  const report = checkLabelled(loaded.value, r);
-  const path = join(folder, `${r.name}.json`);
-  writeFileSync(path, JSON.stringify(report));
-  const gold = join(folder, `${r.name}.gold.jsonl`);
-  writeFileSync(gold, readLabels(r).map((label) => `${JSON.stringify(label)}\n`).join(''));
-  return [r.name, { path, gold, report }] as const;
-}));
 
-function score(reports: readonly LabelledReport[]): Readonly<Record<string, Figures>> {
-  const args = reports.flatMap((r) => ['--gold', found.get(r.name)!.gold, '--report', r.text, '--pred', found.get(r.name)!.path]);
-  return JSON.parse(execFileSync(process.execPath, [join(SHARED, 'eval', 'score.mjs'), ...args, '--json'], { encoding: 'utf8' })) as Record<string, Figures>;
+const has = (flag: string): boolean => process.argv.includes(flag);
+const scored: readonly Scored[] = LABELLED.map((report) => ({ report, found: checkLabelled(catalog, report) }));
+const observations = scored.flatMap(({ report, found }) => observe(catalog, report, found));
+
+/** Report or pool, standard, figures. */
+export type Line = readonly [string, string, Figures];
+
+const byReport = (all: readonly Observation[]): ReadonlyMap<string, ReadonlyMap<string, string>> =>
+  new Map(LABELLED.map((r) => [r.name, new Map(all.filter((o) => o.report === r.name).map((o) => [o.unit, o.got]))]));
+
+function linesOf(verdicts?: ReadonlyMap<string, ReadonlyMap<string, string>>): readonly Line[] {
+  const pools: readonly (readonly [string, readonly Scored[]])[] = [
+    ...scored.map((s) => [s.report.name, [s]] as const),
+    ...(['settled', 'one reader', 'tuning', 'held out'] as const).map((kind) => [`${kind}, pooled`, scored.filter((s) => s.report.kind === kind)] as const),
+    ['english, pooled', scored.filter((s) => s.report.english)],
+  ];
+  return pools.filter(([, some]) => some.length > 0).flatMap(([name, some]) => Object.entries(figuresOf(some, verdicts)).map(([standard, figures]): Line => [name, standard, figures]));
 }
 
-const COLUMNS = ['n', 'gap_f1', 'kappa_w', 'macro_f1', 'acc', 'near', 'verbatim', 'unanswered'] as const;
+function print(lines: readonly Line[]): void {
+  console.log(['report'.padEnd(22), 'standard'.padEnd(10), ...COLUMNS.map((c) => c.padStart(c.length + 2))].join(''));
+  for (const [name, standard, figures] of lines) console.log([name.padEnd(22), standard.padEnd(10), ...COLUMNS.map((c) => String(figures[c]).padStart(c.length + 2))].join(''));
+}
 
-function print(title: string, reports: readonly LabelledReport[]): void {
-  if (reports.length === 0) return;
-  for (const [standard, figures] of Object.entries(score(reports))) {
-    if (standard !== 'all') console.log([title.padEnd(22), standard.padEnd(10), ...COLUMNS.map((c) => String(figures[c]).padStart(c.length + 2))].join(''));
+if (has('--errors')) {
+  for (const o of observations.filter((x) => x.gold !== x.got && x.kind !== 'held out')) {
+    console.log(`${o.report} ${o.unit}: gold ${o.gold}, got ${o.got}. ${o.why}\n    gold: ${o.goldQuotes.join(' | ')}\n    got: ${o.gotQuotes.slice(0, 4).join(' | ')}\n    leaves: ${o.leaves}`);
   }
 }
-
-if (process.argv.includes('--errors')) {
-  for (const r of LABELLED.filter((x) => x.kind !== 'held out')) for (const c of compareLabels(r, found.get(r.name)!.report).filter((x) => x.gold !== x.got)) {
-    console.log(`${c.report} ${c.unit}: gold ${c.gold}, got ${c.got}. ${c.why}\n    gold: ${c.goldQuotes.join(' | ')}\n    got: ${c.gotQuotes.slice(0, 4).join(' | ')}\n    leaves: ${c.leaves}`);
-  }
+const lines = linesOf();
+const leftOut = has('--leave-one-out') || has('--write') ? linesOf(byReport(leaveOneOut(observations))) : null;
+print(lines);
+if (leftOut) {
+  console.log('\nleave-one-out');
+  print(leftOut);
+  console.log('\nconfidence, each report under levels fitted without it');
+  for (const row of confidenceRows(confidenceLeftOut(observations))) console.log(row.map((cell, i) => (i === 0 ? cell.padEnd(22) : cell.padStart(16))).join(''));
 }
-console.log(['report'.padEnd(22), 'standard'.padEnd(10), ...COLUMNS.map((c) => c.padStart(c.length + 2))].join(''));
-for (const r of LABELLED) print(r.name, [r]);
-for (const kind of ['settled', 'one reader', 'tuning', 'held out'] as const) print(`${kind}, pooled`, LABELLED.filter((r) => r.kind === kind));
-print('english, pooled', LABELLED.filter((r) => r.english));
+if (has('--write')) {
+  writeFileSync(join(packageRoot(), 'rules', 'reliability.json'), `${JSON.stringify(fitReliability(observations), null, 1)}\n`);
+  writeFileSync(join(packageRoot(), 'docs', 'accuracy.md'), accuracyPage({ catalog, scored, observations, lines, leftOut: leftOut!, left: confidenceLeftOut(observations) }));
+}

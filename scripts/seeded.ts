@@ -57,21 +57,21 @@ interface Mark { readonly standard: string; readonly unit: string; readonly labe
 
 type Edit = (span: Span) => string | null;
 
-const cutOut = (span: Span, piece: string | undefined, put = ''): string | null => (piece === undefined ? null : span.text.replace(piece, put));
-
 /** What each cut does to a marked span; null leaves it as it is. */
 const EDITS: readonly (readonly [Cut, Edit, (unit: Unit, mark: Mark) => boolean])[] = [
   ['passage', () => '', () => true],
-  ['figure', (s) => (s.figure === undefined ? null : s.text.replace(s.figure + (s.unit ?? ''), '').replace(s.figure, '')), (u, m) => isCounted(u, m)],
-  ['unit', (s) => (s.unit === undefined || s.figure === undefined ? null : cutOut(s, s.unit)), (u, m) => isCounted(u, m) && m.spans.every((s) => s.figure === undefined || s.unit !== undefined)],
-  ['year', (s) => (s.year === undefined ? null : cutOut(s, s.year, shiftYears(s.year, -4))), (u, m) => isCounted(u, m) && m.spans.every((s) => s.figure === undefined || s.year !== undefined)],
+  // A row that gives one year's figure gives others beside it: without the figure means without any.
+  ['figure', (s) => (s.figure === undefined ? null : withoutFigures(s.text)), (u, m) => isCounted(u, m)],
+  ['unit', (s) => (s.unit === undefined || s.figure === undefined ? null : s.text.replaceAll(s.unit, '')), (u, m) => isCounted(u, m) && m.spans.every((s) => s.figure === undefined || s.unit !== undefined)],
+  ['year', (s) => (s.year === undefined ? null : shiftYears(s.text, -4)), (u, m) => isCounted(u, m) && m.spans.every((s) => s.figure === undefined || s.year !== undefined)],
   ['breakdown', (s) => (s.breakdown ? '' : null), (_, m) => m.spans.some((s) => s.breakdown) && m.label === 'disclosed'],
   ['row', (s) => (s.text.includes('|') || s.text.includes('\t') ? '' : null), (_, m) => m.spans.every((s) => s.text.includes('|') || s.text.includes('\t'))],
   ['policy', (s) => (s.policy === undefined ? null : ''), (_, m) => m.spans.filter((s) => s.core).length > 0 && m.spans.filter((s) => s.core).every((s) => s.policy !== undefined)],
   ['core', (s) => (s.core ? '' : null), (_, m) => m.label === 'disclosed' && m.spans.some((s) => s.core) && m.spans.some((s) => !s.core)],
 ];
 
-const isCounted = (unit: Unit, mark: Mark): boolean => unit.nature === 'quantitative' && mark.label === 'disclosed' && mark.spans.some((s) => s.figure !== undefined);
+const isCounted = (unit: Unit, mark: Mark): boolean =>
+  unit.nature === 'quantitative' && mark.label === 'disclosed' && mark.spans.some((s) => s.figure !== undefined) && !saysNil(mark.spans.map((s) => s.text));
 
 function bundledCases(name: string, file: string): readonly SeededCase[] {
   const folder = join(packageRoot(), 'fixtures', name);

@@ -1,5 +1,5 @@
 /** What a finding means for this company: finding + obligation + profile. Never looks at text. */
-import type { Assessment, Evidence, GapReport, RequirementResult, Status, Summary, UnitFinding } from './model/gap-report';
+import type { Assessment, Disclosure, Evidence, GapReport, RequirementResult, Status, Summary, UnitFinding } from './model/gap-report';
 import type { Catalog } from './model/catalog';
 import type { Localized, Standard, Unit } from './model/standard';
 import type { Profile } from './model/profile';
@@ -67,10 +67,20 @@ const TABLE: readonly Row[] = [
       ? verdict('gap', '报告作了解释，但该披露项不允许从略', 'the report explains, but this disclosure may not be omitted')
       : verdict('explained', '报告说明了不适用或从略的原因', 'the report says that it does not apply or is left out, and why');
   },
+  (_unit, finding) => {
+    if (finding.confidence !== 'low') return null;
+    const { zh, en } = LOOKS[finding.disclosure];
+    return verdict('review', `初判${zh}，但这样得出的结论在标注报告上不够可靠，请人工确认`, `looks ${en}, but verdicts reached this way were not reliable enough on labelled reports: please confirm`);
+  },
   (_unit, finding) => (finding.disclosure === 'disclosed' ? verdict('met', '核心要求均有具体内容', 'the core is answered concretely') : null),
   (_unit, finding) => (finding.disclosure === 'partial' ? verdict('weak', `部分要求有内容，尚缺：${lacking(finding)}`, `answered in part; lacking: ${lacking(finding)}`) : null),
   () => verdict('gap', '正文中未找到公司自身的具体内容', 'nothing company-specific was found in the body'),
 ];
+
+const LOOKS: Readonly<Record<Disclosure, Localized>> = {
+  disclosed: { zh: '已披露', en: 'disclosed' }, partial: { zh: '部分披露', en: 'disclosed in part' },
+  missing: { zh: '未披露', en: 'missing' }, explained: { zh: '已解释', en: 'explained' },
+};
 
 const verdict = (status: Status, zh: string, en: string): Verdict => ({ status, because: { zh, en } });
 

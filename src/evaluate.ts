@@ -1,10 +1,11 @@
 /** What the report says of each unit. Knows nothing of obligations, conditions or the profile. */
 import type { Catalog } from './model/catalog';
-import type { Disclosure, Evidence, Finding, Confidence, Searched, UnitFinding } from './model/gap-report';
+import type { Disclosure, Evidence, Finding, Searched, UnitFinding } from './model/gap-report';
 import type { Leaf, NonEmpty, Standard, Unit } from './model/standard';
 import type { LeafRule, RuleExpression, UnitRules } from './model/rule';
 import type { Facts } from './facts/facts';
 import type { Hit } from './facts/concepts';
+import { confidenceIn, foundHow } from './reliability';
 import { claimOf, type IndexEntry } from './facts/index-entries';
 import { runCheck } from './checks';
 import { checksOf } from './checks/walk';
@@ -19,10 +20,11 @@ export function evaluate(
   const claims: Claims = { entries, omissions: readOmissions(facts) };
   return standards.flatMap((standard) => standard.groups.flatMap((group) => group.units
     .filter(isWanted)
-    .map((unit) => evaluateUnit(facts, standard, unit, catalog.rules.get(unit.id), claims))));
+    .map((unit) => evaluateUnit(facts, catalog, standard, unit, claims))));
 }
 
-function evaluateUnit(facts: Facts, standard: Standard, unit: Unit, rules: UnitRules | undefined, { entries, omissions }: Claims): UnitFinding {
+function evaluateUnit(facts: Facts, catalog: Catalog, standard: Standard, unit: Unit, { entries, omissions }: Claims): UnitFinding {
+  const rules = catalog.rules.get(unit.id);
   const byLeaf = new Map((rules?.leaves ?? []).map((rule) => [rule.leaf, rule]));
   const results = unit.leaves.map((leaf) => ({ leaf, result: judgeLeaf(facts, byLeaf.get(leaf.id)) }));
   const searched = recordSearch(facts, rules, results.map((r) => r.result));
@@ -33,7 +35,7 @@ function evaluateUnit(facts: Facts, standard: Standard, unit: Unit, rules: UnitR
   const evidence = explanation ? [explanation] : collectEvidence(unit, findings, disclosure);
   return {
     standard: standard.id, unit: unit.id, ...scored, disclosure, findings, evidence, searched,
-    confidence: confidenceOf(findings, disclosure),
+    confidence: disclosure === 'explained' ? 'medium' : confidenceIn(catalog.reliability, unit.id, foundHow(disclosure, findings.map((f) => f.outcome), searched.nearest !== null)),
     claim: claimOf(entries, unit.id, disclosure !== 'missing'),
     ...(explanation ? { explanation } : {}),
   };
@@ -81,7 +83,7 @@ function judgeAll(parts: readonly CheckResult[]): CheckResult {
   if (met.length === 0) return doubt ?? parts[0]!;
   const matches = best(met.flatMap((p) => ('matches' in p ? p.matches : [])))!;
   const isWhole = met.length === parts.length && met.every((p) => p.outcome === 'satisfied');
-  return { outcome: isWhole ? 'satisfied' : 'partly', matches, lacks: isWhole ? [] : lacks, confidence: isWhole ? 'high' : 'medium' };
+  return { outcome: isWhole ? 'satisfied' : 'partly', matches, lacks: isWhole ? [] : lacks };
 }
 
 function toFinding(facts: Facts, leaf: Leaf, result: CheckResult, searched: Searched): Finding {
@@ -89,7 +91,7 @@ function toFinding(facts: Facts, leaf: Leaf, result: CheckResult, searched: Sear
   if (result.outcome === 'unsatisfied') return { leaf: leaf.id, lacks: result.lacks, outcome: 'unsatisfied', searched };
   const [first, ...rest] = result.matches;
   const evidence: NonEmpty<Evidence> = [toEvidence(facts, first), ...rest.map((m) => toEvidence(facts, m))];
-  return { leaf: leaf.id, lacks: result.lacks, outcome: result.outcome, evidence, confidence: result.confidence };
+  return { leaf: leaf.id, lacks: result.lacks, outcome: result.outcome, evidence };
 }
 
 const toEvidence = (facts: Facts, match: Match): Evidence => facts.evidence(match.passage, match.start, match.end);
@@ -150,7 +152,7 @@ function collectEvidence(unit: Unit, findings: readonly Finding[], disclosure: D
   const seen = new Map<string, Evidence>();
   for (const finding of [...findings].sort((a, b) => role.get(a.leaf)! - role.get(b.leaf)!)) {
     if (!('evidence' in finding)) continue;
-    for (const e of finding.evidence) if (e.quote.length >= 4 && !seen.has(`${e.line}:${e.quote}`)) seen.set(`${e.line}:${e.quote}`, e);
+    for (const e of finding.evidence) if (e.quote.replace(/\s/g, '').length >= 4 && !seen.has(`${e.line}:${e.quote}`)) seen.set(`${e.line}:${e.quote}`, e);
   }
   return [...seen.values()];
 }
@@ -176,12 +178,4 @@ function findExplanation(facts: Facts, rules: UnitRules | undefined, unit: Unit,
     ? hitsIn(facts, rules?.about ?? [], n.passage).some((h) => h.end >= n.start - TOPIC_REACH.before && h.start <= n.end + TOPIC_REACH.after)
     : entries.some((e) => e.unit === unit.id && e.passage === n.passage)));
   return found ? facts.evidence(found.passage, found.start, found.end) : null;
-}
-
-/** The surest leaf speaks for a presence; an absence is as sure as the report is readable and the topic unnamed. */
-function confidenceOf(findings: readonly Finding[], disclosure: Disclosure): Confidence {
-  if (disclosure === 'missing') return findings.some((f) => f.outcome === 'unsatisfied' && f.searched.nearest) ? 'medium' : 'high';
-  const sure = findings.filter((f) => 'evidence' in f).map((f) => ('evidence' in f ? f.confidence : 'low'));
-  if (sure.includes('high')) return disclosure === 'partial' ? 'medium' : 'high';
-  return sure.includes('medium') ? 'medium' : 'low';
 }

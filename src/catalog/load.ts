@@ -96,6 +96,6 @@ function loadCompiled(withDetails: boolean): Catalog {
   const terms = unpackTerms(readFileSync(compiledPath('terms.bin')));
   const details: Details = withDetails ? (JSON.parse(readFileSync(compiledPath('details.json'), 'utf8')) as Details) : { concepts: [], examples: {} };
   const rules = raw.rules.map((unit): [string, UnitRules] => [unit.unit, { ...unit, leaves: unit.leaves.map((l) => ({ ...l, expression: extern(l.expression, checks), examples: details.examples[`${unit.unit}/${l.leaf}`] ?? NO_EXAMPLES })) }]);
-  const { standards, lexicon, versions } = raw;
-  return { standards, versions, lexicon: { ...lexicon, concepts: details.concepts }, rules: new Map(rules), terms };
+  const { standards, lexicon, versions, reliability } = raw;
+  return { standards, versions, ...(reliability ? { reliability } : {}), lexicon: { ...lexicon, concepts: details.concepts }, rules: new Map(rules), terms };
 }

@@ -28,10 +28,10 @@ export function checkBreakdown(facts: Facts, check: BreakdownCheck): CheckResult
     const rich = merged.find((seen) => seen.size >= check.members);
     if (rich) {
       const matches = best([...rich.values()])!;
-      return { outcome: 'satisfied', matches, lacks: [], confidence: 'high' };
+      return { outcome: 'satisfied', matches, lacks: [] };
     }
     const one = merged.find((seen) => seen.size > 0);
-    if (one) return { outcome: 'partly', matches: best([...one.values()])!, lacks: ['breakdown'], confidence: 'medium' };
+    if (one) return { outcome: 'partly', matches: best([...one.values()])!, lacks: ['breakdown'] };
   }
   return { outcome: 'unsatisfied', lacks: ['breakdown'], nearest };
 }

@@ -1,6 +1,5 @@
 /** Where a check could be satisfied: passages whose window holds all that it asks for. */
 import type { Check } from '../model/rule';
-import type { Confidence } from '../model/gap-report';
 import type { Localized, NonEmpty } from '../model/standard';
 import type { Facts } from '../facts/facts';
 import type { Hit } from '../facts/concepts';
@@ -13,7 +12,7 @@ export interface Match extends Candidate {
 }
 
 export type CheckResult =
-  | Readonly<{ outcome: 'satisfied' | 'partly'; matches: NonEmpty<Match>; lacks: readonly string[]; confidence: Confidence }>
+  | Readonly<{ outcome: 'satisfied' | 'partly'; matches: NonEmpty<Match>; lacks: readonly string[] }>
   | Readonly<{ outcome: 'unsatisfied'; lacks: readonly string[]; nearest: Match | null }>
   | Readonly<{ outcome: 'undetermined'; because: Localized }>;
 
@@ -37,8 +36,18 @@ export function findCandidates(facts: Facts, check: AboutCheck): readonly Candid
   for (const group of groups) if (!retain(found, windows.reach(group, check.window))) return NO_CANDIDATES;
   if (check.without.length > 0) remove(found, windows.naming(check.without));
   const named = groups.map((group) => windows.naming(group));
-  return members(found).map((passage) => ({ passage, strength: named.reduce((n, set) => n + (holds(set, passage) ? 1 : 0), holds(named[0]!, passage) ? 1 : 0) }));
+  const headed = windows.headed(check.of);
+  return members(found).map((passage) => ({
+    passage,
+    strength: named.reduce((n, set) => n + (holds(set, passage) ? 1 : 0), holds(named[0]!, passage) ? 1 : 0)
+      + (holds(headed, passage) ? UNDER_ITS_HEADING : 0) - (facts.blockOf(passage).kind === 'callout' ? TORN : 0),
+  }));
 }
+
+/** What a heading that names the subject adds to a passage: less than a word in the passage itself. */
+const UNDER_ITS_HEADING = 0.5;
+/** What a torn chart takes away: its labels and figures may not belong together. */
+const TORN = 1.5;
 
 const NO_CANDIDATES: readonly Candidate[] = [];
 
@@ -85,16 +94,11 @@ export function isConcrete(facts: Facts, passage: number): boolean {
   return !facts.signs.has(passage, 'slogan') && (facts.signs.has(passage, 'weak-measure') || facts.signs.has(passage, 'body'));
 }
 
-/** The strongest first, the earliest among equals; at most three. */
+/** The strongest first, the earliest among equals; at most three, each of a passage of its own. */
 export function best<T extends Candidate>(all: readonly T[]): NonEmpty<T> | null {
-  const [first, ...rest] = [...all].sort((a, b) => b.strength - a.strength || a.passage - b.passage).slice(0, 3);
+  const ranked = [...all].sort((a, b) => b.strength - a.strength || a.passage - b.passage);
+  const [first, ...rest] = ranked.filter((c, i) => ranked[i - 1]?.passage !== c.passage).slice(0, 3);
   return first ? [first, ...rest] : null;
-}
-
-/** Found in the passage itself is surer than found in its neighbourhood; a lone hit in a torn chart is least sure. */
-export function confidenceOf(facts: Facts, match: Candidate, needed: number): Confidence {
-  if (facts.blockOf(match.passage).kind === 'callout') return 'medium';
-  return match.strength >= needed + 1 ? 'high' : 'medium';
 }
 
 /** Satisfied by the given candidates, or unsatisfied with the nearest of all. */
@@ -103,7 +107,7 @@ export function resultOf(facts: Facts, check: AboutCheck, satisfying: readonly C
   if (!ranked) return { outcome: 'unsatisfied', lacks, nearest: nearestOf(facts, check, candidates) };
   const [first, ...rest] = ranked;
   const matches: NonEmpty<Match> = [toMatch(facts, check, first), ...rest.map((c) => toMatch(facts, check, c))];
-  return { outcome: 'satisfied', matches, lacks: [], confidence: confidenceOf(facts, matches[0], 1 + check.with.length) };
+  return { outcome: 'satisfied', matches, lacks: [] };
 }
 
 /** The strongest near miss. */

@@ -3,7 +3,7 @@ import type { Facts } from '../facts/facts';
 import type { Quantity } from '../facts/quantities';
 import type { Hit } from '../facts/concepts';
 import type { NonEmpty } from '../model/standard';
-import { best, confidenceOf, findCandidates, isPlan, nearestOf, subjectsOf, toMatch, type Candidate, type CheckResult, type Match } from './find';
+import { best, findCandidates, isPlan, nearestOf, subjectsOf, toMatch, type Candidate, type CheckResult, type Match } from './find';
 
 /** How far a figure may stand from its label in a sentence, in characters; English takes more of them. */
 const REACH = { zh: { after: 45, before: 22 }, en: { after: 90, before: 40 } } as const;
@@ -29,10 +29,10 @@ export function checkQuantity(facts: Facts, check: QuantityCheck): CheckResult {
     }
   }
   const full = best(found.full);
-  if (full) return { outcome: 'satisfied', matches: spanning(facts, check, full), lacks: [], confidence: confidenceOf(facts, full[0], 1 + check.with.length) };
+  if (full) return { outcome: 'satisfied', matches: spanning(facts, check, full), lacks: [] };
   for (const lack of ['period', 'unit', 'change'] as const) {
     const partly = best(found[lack]);
-    if (partly) return { outcome: 'partly', matches: spanning(facts, check, partly), lacks: [lack === 'change' ? 'figure' : lack], confidence: 'medium' };
+    if (partly) return { outcome: 'partly', matches: spanning(facts, check, partly), lacks: [lack === 'change' ? 'figure' : lack] };
   }
   return { outcome: 'unsatisfied', lacks: ['figure'], nearest: nearestOf(facts, check, candidates) };
 }

@@ -15,6 +15,8 @@ export interface Windows {
   naming(concepts: readonly string[]): PassageSet;
   /** Body passages that name any of them, or stand in a row under a head that does. */
   seeds(concepts: readonly string[]): PassageSet;
+  /** Passages under a heading (or the one above it) that names any of them. */
+  headed(concepts: readonly string[]): PassageSet;
   /** Passages in whose window any of them is named. */
   reach(concepts: readonly string[], window: Window): PassageSet;
 }
@@ -59,6 +61,13 @@ export function readWindows(document: ReportDocument, concepts: ConceptHits): Wi
   const childrenOf = new Map<number, number[]>();
   sections.forEach(({ parent }, s) => childrenOf.set(parent, [...(childrenOf.get(parent) ?? []), s]));
 
+  /** If `p` is a heading, the passages under it. */
+  const putHeaded = (set: PassageSet, p: number): void => {
+    const { section: own } = blockOf(p);
+    if (headingOf.get(own) !== p) return;
+    for (const s of [own, ...(childrenOf.get(own) ?? [])]) for (const i of inSection.get(s) ?? []) put(set, i);
+  };
+
   /** The passages whose window holds `p`: `around` turned about. */
   const spread = (set: PassageSet, p: number, window: Window): void => {
     const block = blockOf(p);
@@ -70,8 +79,7 @@ export function readWindows(document: ReportDocument, concepts: ConceptHits): Wi
       if (isNeighbour(p, block.section)) {
         for (let i = Math.max(0, p - SECTION_REACH); i <= Math.min(size - 1, p + SECTION_REACH); i += 1) if (blockOf(i).section === block.section) put(set, i);
       }
-      if (headingOf.get(block.section) !== p) return;
-      for (const s of [block.section, ...(childrenOf.get(block.section) ?? [])]) for (const i of inSection.get(s) ?? []) put(set, i);
+      putHeaded(set, p);
     }
   };
 
@@ -97,6 +105,11 @@ export function readWindows(document: ReportDocument, concepts: ConceptHits): Wi
       return set;
     };
   }
+  const headed = bySet((names) => {
+    const set = emptySet(size);
+    for (const name of names) for (const p of concepts.passages(name)) putHeaded(set, p);
+    return set;
+  });
   const seeds = bySet((names) => {
     const set = emptySet(size);
     for (const name of names) {
@@ -109,7 +122,7 @@ export function readWindows(document: ReportDocument, concepts: ConceptHits): Wi
     return set;
   });
   return {
-    heads, naming, seeds,
+    heads, naming, headed, seeds,
     isBody: (p) => holds(body, p),
     reach: (names, window) => reached[window](names),
     around: (p, window) => {

@@ -1,4 +1,5 @@
 /** What `verify` and `explain` answer. */
+import type { UnitRecord } from './catalog';
 import type { Lexicon, UnitRules } from './rule';
 import type { Standard, Unit } from './standard';
 
@@ -28,4 +29,6 @@ export interface UnitExplanation {
   /** Null while the unit has no rules. */
   readonly rules: UnitRules | null;
   readonly lexicon: Lexicon;
+  /** How the unit's verdicts fared on labelled reports; null where none was labelled. */
+  readonly record: UnitRecord | null;
 }

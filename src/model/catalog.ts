@@ -1,4 +1,5 @@
 import type { Standard } from './standard';
+import type { Confidence } from './gap-report';
 import type { Lexicon, UnitRules } from './rule';
 
 /** All terms of a lexicon as one Aho–Corasick automaton in flat arrays, and what each term stands for. */
@@ -23,6 +24,25 @@ export interface TermIndex {
   readonly meanings: Int32Array;
 }
 
+/** How a unit's verdicts compare with readers' labels, over all labelled reports. */
+export interface UnitRecord {
+  readonly reports: number;
+  /** Same label of missing, partial, disclosed (explained counts as disclosed). */
+  readonly agreed: number;
+  /** Reports in which the rules found it, in which readers did, in which both did: at least in part. */
+  readonly found: number;
+  readonly answered: number;
+  readonly both: number;
+}
+
+/** Measured, not thought up: `rules/reliability.json`, written by `npm run eval -- --write`. */
+export interface Reliability {
+  /** By how a verdict was found and how its unit fares; see `src/reliability.ts`. */
+  readonly levels: Readonly<Record<string, Confidence>>;
+  /** By unit id. */
+  readonly units: Readonly<Record<string, UnitRecord>>;
+}
+
 /** Everything that is asked and how it is looked for; read once, then frozen. */
 export interface Catalog {
   /** Sorted by id. */
@@ -32,6 +52,8 @@ export interface Catalog {
   readonly lexicon: Lexicon;
   /** The lexicon's terms as an automaton, when the catalogue was compiled. */
   readonly terms?: TermIndex;
+  /** Absent in a catalogue that was never measured. */
+  readonly reliability?: Reliability;
   /** By standard id. */
   readonly versions: Readonly<Record<string, Readonly<{ version: string; sha256: string }>>>;
 }

@@ -27,7 +27,7 @@ export interface Searched {
 /** What the evidence says of one leaf. A presence without evidence, or an absence without its search, does not compile. */
 export type Finding = Readonly<{ leaf: string; lacks: readonly string[] }> &
   (
-    | Readonly<{ outcome: 'satisfied' | 'partly'; evidence: NonEmpty<Evidence>; confidence: Confidence }>
+    | Readonly<{ outcome: 'satisfied' | 'partly'; evidence: NonEmpty<Evidence> }>
     | Readonly<{ outcome: 'unsatisfied'; searched: Searched }>
     | Readonly<{ outcome: 'undetermined'; because: Localized }>
   );

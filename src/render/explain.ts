@@ -1,5 +1,6 @@
 /** What `explain` prints: what is asked, who must, how it is looked for, an example of each kind, what to write. */
 import type { UnitExplanation } from '../model/answers';
+import type { UnitRecord } from '../model/catalog';
 import type { Check, LeafRule, Lexicon, RuleExpression, UnitRules } from '../model/rule';
 import type { Lang, Leaf, Unit } from '../model/standard';
 import { CHECKS, LABELS, NATURES, OBLIGATIONS, PROVENANCES, RELIEFS, ROLES, say } from '../messages';
@@ -28,11 +29,18 @@ export function renderExplanation(explanation: UnitExplanation, options: Readonl
     `${unit.id}  ${unit.title[lang]}`,
     ...facts.flatMap(([label, text]) => (text === undefined ? [] : [`  ${label}${colon(lang)}${text}`])),
     ...(unit.assessed ? [] : [`  ${say(LABELS.unassessed, lang, unit.unassessedBecause?.[lang] ?? '')}`]),
+    ...(explanation.record === null ? [] : [`  ${LABELS.record[lang]}${colon(lang)}${ofRecord(explanation.record, lang)}`]),
     '', LABELS.asks[lang],
     ...unit.leaves.flatMap((leaf) => ofLeaf(leaf, rules?.leaves.find((rule) => rule.leaf === leaf.id), unit, lang)),
     ...(rules === null ? [] : ['', LABELS.terms[lang], ...ofTerms(rules, explanation.lexicon, lang), '', LABELS.remedy[lang], `  ${rules.remedy[lang]}`]),
   ];
   return `${lines.flatMap((line) => fold(line, width)).join('\n')}\n`;
+}
+
+/** Precision: of what the rules found, how much readers found too; recall: of what readers found, how much the rules found. */
+function ofRecord({ reports, agreed, found, answered, both }: UnitRecord, lang: Lang): string {
+  const share = (of: number): string => (of === 0 ? '–' : `${Math.round((both / of) * 100)} %${brackets(`${both}/${of}`, lang)}`);
+  return say(LABELS.recordOf, lang, reports, agreed, share(found), share(answered));
 }
 
 function fold(line: string, width: number): readonly string[] {
