@@ -6,7 +6,7 @@ import { readParsedJson } from '../src/ingest/parsed-json';
 import { PARSED_REPORT, type ParsedBlock } from '../src/ingest/parsed-report';
 import type { Block, ReportDocument } from '../src/model/document';
 
-export type Cut = 'passage' | 'figure' | 'unit' | 'year' | 'breakdown' | 'row' | 'policy' | 'core' | 'all but the index claim';
+export type Cut = 'passage' | 'figure' | 'unit' | 'year' | 'breakdown' | 'row' | 'policy' | 'all but the index claim';
 
 const squash = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[\s\u200b\ufeff]+/gu, '');
 

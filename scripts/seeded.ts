@@ -52,7 +52,7 @@ function read(path: string): ReportDocument {
 
 // ---- bundled reports, hand-marked --------------------------------------------------------------------------------
 
-interface Span { readonly line: number; readonly text: string; readonly figure?: string; readonly unit?: string; readonly year?: string; readonly policy?: string; readonly breakdown?: boolean; readonly core?: boolean }
+interface Span { readonly line: number; readonly text: string; readonly figure?: string; readonly unit?: string; readonly year?: string; readonly policy?: string; readonly breakdown?: boolean; readonly core?: boolean; readonly broad?: boolean }
 interface Mark { readonly standard: string; readonly unit: string; readonly label: Disclosure; readonly spans: readonly Span[] }
 
 type Edit = (span: Span) => string | null;
@@ -67,7 +67,6 @@ const EDITS: readonly (readonly [Cut, Edit, (unit: Unit, mark: Mark) => boolean]
   ['breakdown', (s) => (s.breakdown ? '' : null), (_, m) => m.spans.some((s) => s.breakdown) && m.label === 'disclosed'],
   ['row', (s) => (s.text.includes('|') || s.text.includes('\t') ? '' : null), (_, m) => m.spans.every((s) => s.text.includes('|') || s.text.includes('\t'))],
   ['policy', (s) => (s.policy === undefined ? null : ''), (_, m) => m.spans.filter((s) => s.core).length > 0 && m.spans.filter((s) => s.core).every((s) => s.policy !== undefined)],
-  ['core', (s) => (s.core ? '' : null), (_, m) => m.label === 'disclosed' && m.spans.some((s) => s.core) && m.spans.some((s) => !s.core)],
 ];
 
 const isCounted = (unit: Unit, mark: Mark): boolean =>
@@ -110,9 +109,6 @@ function sharesText(line: string, a: string, b: string): boolean {
 
 // ---- real reports ------------------------------------------------------------------------------------------------
 
-/** Reports that lack much and are short: hosts. */
-const HOSTS = ['hikvision-2016', 'desheng-2021', 'af-global-2022', 'ifs-2022'];
-
 interface Host { readonly report: LabelledReport; readonly year: number; readonly period: { from: string; to: string } | undefined; readonly language: 'zh' | 'en'; readonly blocks: readonly ParsedBlock[]; readonly lacks: ReadonlySet<string>; readonly bare: () => Verdicts }
 
 function hostOf(report: LabelledReport): Host {
@@ -127,9 +123,10 @@ function hostOf(report: LabelledReport): Host {
 }
 
 function realCases(): readonly SeededCase[] {
-  const hosts = LABELLED.filter((r) => HOSTS.includes(r.name)).map(hostOf);
   // Of reports labelled with lines one would cut whole lines: too coarse.
-  return LABELLED.filter((r) => r.kind === 'settled' || r.kind === 'one reader').flatMap((donor) => {
+  const quoted = LABELLED.filter((r) => r.kind === 'settled' || r.kind === 'one reader');
+  const hosts = quoted.map(hostOf);
+  return quoted.flatMap((donor) => {
     const document = read(donor.text);
     const year = Number(checkReport(document, catalog, {}).report.period?.to.slice(0, 4) ?? 0);
     const labels = readLabels(donor).filter((l) => l.label === 'disclosed' || l.label === 'partial');
@@ -137,10 +134,10 @@ function realCases(): readonly SeededCase[] {
     const related = new Set(readLabels(donor).filter((l) => l.label !== 'missing').map((l) => l.unit));
     return labels.flatMap((label): readonly SeededCase[] => {
       const unit = units.get(label.unit);
-      const quoted = quotedBlocks(document, label.quotes);
-      if (!unit || !quoted || quoted.length === 0) return [];
+      const passages = quotedBlocks(document, label.quotes);
+      if (!unit || !passages || passages.length === 0) return [];
       return hosts.filter((h) => h.language === document.language && h.report.name !== donor.name && h.lacks.has(label.unit)).flatMap((host) => {
-        const inserted = changed(quoted, (t) => shiftYears(t, host.year - year));
+        const inserted = changed(passages, (t) => shiftYears(t, host.year - year));
         const withBlocks = (more: readonly ParsedBlock[]): Verdicts => verdictsOf(documentOf(host.report.name, host.language, [...host.blocks, ...more]), host.period);
         const before = once(() => withBlocks(inserted));
         const made = (cut: Cut, after: () => Verdicts): SeededCase => ({ source: 'real', cut, unit: label.unit, where: `${donor.name} → ${host.report.name}`, before, after, related });

@@ -30,3 +30,19 @@ export function lowerBound(list: Int32Array, value: number, low: number): number
 
 /** Does the ascending list hold the value? */
 export const includes = (list: Int32Array, value: number): boolean => list[lowerBound(list, value, 0)] === value;
+
+const DIGITS = '零一二三四五六七八九';
+const POWERS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
+
+/** 二十四 → 24. Arabic digits pass. */
+export function chineseNumber(text: string): number {
+  if (/^\d+$/.test(text)) return Number(text);
+  let total = 0;
+  let digit = 0;
+  for (const c of text) {
+    const power = POWERS[c];
+    if (power === undefined) digit = c === '两' ? 2 : Math.max(0, DIGITS.indexOf(c));
+    else { total += (digit || 1) * power; digit = 0; }
+  }
+  return total + digit;
+}

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { buildAutomaton, scan } from '../src/facts/automaton';
-import { chineseNumber, readIndexEntries } from '../src/facts/index-entries';
+import { readIndexEntries } from '../src/facts/index-entries';
 import { indexUnits, readQuantities, readYears } from '../src/facts/quantities';
 import { readNamedDocuments } from '../src/facts/sentences';
 import { readText } from '../src/ingest';
-import { normaliseTerm } from '../src/text';
+import { chineseNumber, normaliseTerm } from '../src/text';
 import { factsOf, lexiconOf } from './helpers';
 
 const units = indexUnits(lexiconOf({}).units);
@@ -54,6 +54,13 @@ describe('quantities', () => {
     ['emissions of 1.2 million tco2e', ['1.2 emissions']],
     ['耗电9879982千瓦时,邮编2017020', ['9879982 energy']],
     ['the board met four times', ['4 incidents/ratio']],
+    ['研发费用(万元):8,650', ['8650 money']],
+    ['节电量mwh 2,310', ['2310 energy']],
+    ['用水量 吨 1,200', ['1200 mass']],
+    ['共12人 345 家', ['12 people', '345 items']],
+    ['天然气\t立方米\t6326700\n', ['6326700 volume']],
+    ['捐款近四万元,惠及二十余家企业、一百二十人', ['4 money', '20 items', '120 people']],
+    ['走进千家万户,一家企业,第三十二次会议,二十大精神,七十周年', []],
     ['召开三次会议,进一步完善,第三次', ['3 incidents/items']],
   ])('%s', (text, expected) => expect(figures(normalise(text))).toEqual(expected));
 

@@ -1,6 +1,7 @@
 /** Checks that look for a kind of statement on the subject; what makes the kind is in the lexicon's signs. */
 import type { Check } from '../model/rule';
 import type { Facts } from '../facts/facts';
+import type { Hit } from '../facts/concepts';
 import { readYears } from '../facts/quantities';
 import { findCandidates, isConcrete, isPlan, resultOf, subjectsOf, type AboutCheck, type Candidate, type CheckResult } from './find';
 import { figuresBeside } from './quantity';
@@ -14,10 +15,17 @@ const look = (lack: string, test: Test) => (facts: Facts, check: AboutCheck): Ch
 };
 
 /** An own policy or system: named in title marks, or made (制定, 建立 …) as a policy noun. Laws that are cited do not count. */
-export const checkDocument: (facts: Facts, check: Kind<'document'>) => CheckResult = look('document', (facts, c) =>
+export const checkDocument: (facts: Facts, check: Kind<'document'>) => CheckResult = look('document', (facts, c, check) =>
   !isPlan(facts, c.passage)
   && (facts.documents(c.passage).some((d) => d.own)
-    || (facts.signs.has(c.passage, 'establish') && facts.signs.has(c.passage, 'policy-noun') && !citesOnly(facts, c.passage))));
+    || (facts.signs.has(c.passage, 'establish') && namesPolicy(facts, c.passage, subjectsOf(facts, check, c)) && !citesOnly(facts, c.passage))));
+
+/** How far a policy noun may stand from what it is about, in characters. */
+const POLICY_REACH = { zh: 24, en: 70 } as const;
+
+const namesPolicy = (facts: Facts, passage: number, subjects: readonly Hit[]): boolean =>
+  facts.concepts.inPassage('sign-policy-noun', passage).some((n) => subjects.length === 0
+    || subjects.some((s) => Math.max(0, n.start - s.end, s.start - n.end) <= POLICY_REACH[facts.document.language]));
 
 /** A law in title marks, obeyed, and nothing made or measured beside it. */
 const citesOnly = (facts: Facts, passage: number): boolean =>

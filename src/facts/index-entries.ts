@@ -1,4 +1,5 @@
 /** What the report's own index claims. Claims are never evidence. */
+import { chineseNumber } from '../text';
 import type { Standard } from '../model/standard';
 import type { Claim } from '../model/gap-report';
 import type { ReadingNote, ReportDocument } from '../model/document';
@@ -74,18 +75,6 @@ function unitsByArticle(standard: Standard): ReadonlyMap<number, readonly string
   return map;
 }
 
-const DIGITS = '零一二三四五六七八九';
-
-/** 二十四 → 24. Arabic digits pass. */
-export function chineseNumber(text: string): number {
-  if (/^\d+$/.test(text)) return Number(text);
-  let total = 0;
-  let digit = 0;
-  for (const c of text) {
-    if (c === '十') { total += (digit || 1) * 10; digit = 0; } else if (c === '百') { total += (digit || 1) * 100; digit = 0; } else digit = Math.max(0, DIGITS.indexOf(c));
-  }
-  return total + digit;
-}
 
 /** First entry of each unit as a claim; whether it holds is for the body to say. */
 export function claimOf(entries: readonly IndexEntry[], unit: string, isAnswered: boolean): Claim {

@@ -1,5 +1,5 @@
 /** Figures with their units and years, read once. */
-import { normaliseTerm } from '../text';
+import { chineseNumber, normaliseTerm } from '../text';
 
 export interface Quantity {
   readonly value: number;
@@ -59,8 +59,8 @@ const WORDS: Readonly<Record<string, number>> = {
   two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12,
   两: 2, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10, 一: 1,
 };
-/** Digits; English number words; a Chinese numeral before a counter (共召开三次会议). */
-const NUMBER = /\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?= [a-z])|(?<![第十百零一二三四五六七八九每同进统唯任某另不])[一两二三四五六七八九十](?=[名位起件次场])/g;
+/** Digits; English number words; a Chinese numeral before a counter (共召开三次会议), or a longer one before any unit (近四万元, 二十余家). */
+const NUMBER = /\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?= [a-z])|(?<![第十百千万亿零一二三四五六七八九每同进统唯任某另不])(?:[一两二三四五六七八九十](?=[名位起件次场])|(?:[一两二三四五六七八九十百千零]{2,}(?=[余多]?[万亿]?[余多]?(?:[名位起件次场元人户家所吨亩]|美元|公斤|小时|平方米|公里))|[一两二三四五六七八九十百千](?=[余多]?[万亿][余多]?(?:[名位起件次场元人户家所吨亩]|美元|公斤|小时|平方米|公里))))/g
 const CHANGE = /(?:同比|环比|较上年|较去年|较上一?期|比上年|比去年|较\d{4}年?|增长|增加|下降|减少|降低|提升|提高|上升|缩减|降幅|增幅|increased?|decreased?|reduced?|reduction|grew|growth|rose|fell|higher|lower|(?<!made |make |makes |set |build |built )(?:down|up))[^,。;.\d]{0,12}$/u;
 const SCALE = new Set(['万', '亿', '千', '百', '余', '多', '+', '兆']);
 
@@ -84,6 +84,17 @@ function isNoFigure(text: string, start: number, end: number, digits: string): b
 
 /** A telephone number, a postcode, a stock code: long, unbroken, without a unit. */
 const isBareCode = (digits: string): boolean => digits.length >= 7 && !digits.includes(',') && !digits.includes('.');
+
+/** The figure has a table's cell to itself. */
+const isCell = (text: string, start: number, end: number): boolean => text[start - 1] === '\t' && (text[end] === '\t' || text[end] === '\n' || text[end] === undefined);
+
+/** 研发费用(万元):8,650; 用电量 千瓦时 45,074: dimensions of a unit that stands between a label and its figure, or null. */
+function unitBefore(units: UnitIndex, text: string, start: number, figure: number): readonly string[] | null {
+  const found = /(?:^|[^\d\s])\s*(?:\((?:单位:)?([^()\d\s]{1,12})\)|(?:[\s:,]|(?<=[\u4e00-\u9fff])(?=[a-z]))([^()\d\s:,。;]{1,10}))[\s:]*$/.exec(text.slice(Math.max(start, figure - 24), figure));
+  const word = found?.[1] ?? found?.[2];
+  const unit = word === undefined ? null : unitAt(units, word, 0);
+  return unit && unit.end === word!.length ? unit.dimensions : null;
+}
 
 const isYear = (digits: string): boolean => /^(?:19[89]|20[0-6])\d$/.test(digits);
 
@@ -115,15 +126,16 @@ export function readQuantities(
     while (SCALE.has(text[at] ?? '') && !unitAt(units, text, at)) at += 1;
     at += ENGLISH_SCALE.exec(text.slice(at, at + 12))?.[0].length ?? 0;
     let unit = unitAt(units, text, at);
-    if (!unit && (isYear(m[0]) || isBareCode(m[0]))) continue;
     if (unit && unit.end > end) unit = null;
+    const ahead = unit ? null : unitBefore(units, text, start, from);
+    if (!unit && (isYear(m[0]) || (isBareCode(m[0]) && !ahead && !isCell(text, from, to)))) continue;
     const prefix = /[$€£¥]$|(?:rmb|cny|hkd|usd|eur|sgd|人民币) ?$/.test(text.slice(Math.max(start, from - 5), from));
-    let dimensions = unit?.dimensions ?? (prefix ? ['money'] : []);
+    let dimensions = unit?.dimensions ?? ahead ?? (prefix ? ['money'] : []);
     if (unit) to = unit.end;
     if (/^ ?(?:\/|每|per )/.test(text.slice(to, to + 5)) && unit && !/^ ?\/ ?年/.test(text.slice(to, to + 4))) dimensions = ['ratio'];
     const year = columnYear?.(from) ?? nearestYear(years, from);
     found.push({
-      value: WORDS[m[0]] ?? Number(m[0].replaceAll(',', '')), start: from, end: to, passage, dimensions, year,
+      value: WORDS[m[0]] ?? (/^\d/.test(m[0]) ? Number(m[0].replaceAll(',', '')) : chineseNumber(m[0])), start: from, end: to, passage, dimensions, year,
       isChange: isChange(text.slice(Math.max(start, from - 24), from)),
     });
   }

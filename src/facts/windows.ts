@@ -84,7 +84,7 @@ export function readWindows(document: ReportDocument, concepts: ConceptHits): Wi
   };
 
   const body = emptySet(size);
-  passages.forEach((passage, p) => { if (isEvidenceKind(blockOf(p)) && !passage.isHead) put(body, p); });
+  passages.forEach((passage, p) => { if (isEvidenceKind(blockOf(p)) && !passage.isHead && !isStrayIndexRow(document.text.slice(passage.start, passage.end))) put(body, p); });
 
   const naming = bySet((concepts_) => {
     const set = emptySet(size);
@@ -133,6 +133,11 @@ export function readWindows(document: ReportDocument, concepts: ConceptHits): Wi
     },
   };
 }
+
+const CODED = /(?:^|[^a-z])(?:g4|gri)[- ]?(?:[a-z]{2}[- ]?\d{1,2}|\d{1,3}(?:-\d{1,2})?)(?!\d)/;
+
+/** A short line with a code, no sentence and no nil answer: a row of an index that extraction tore from its table. */
+const isStrayIndexRow = (text: string): boolean => text.length <= 120 && !/[。;!?未无零]|没有/.test(text) && CODED.test(text);
 
 /** Blocks that may hold evidence. */
 export const isEvidenceKind = (block: Block): boolean =>
