@@ -76,6 +76,7 @@ export const CHECKS: Readonly<Record<CheckKind, Localized>> = {
   zero: both('明确说明报告期内未发生：', 'a plain statement that none happened of'),
   trend: both('两期数字，或带幅度的变化：', 'figures of two periods, or a change with its size, of'),
   target: both('带数字或年份的目标：', 'a goal with a number or a year on'),
+  index: both('列有下列词语的索引表：', 'an index table that names'),
   reference: both('指向另一份已发布文件的具体章节：', 'a pointer to another document, with its section, for'),
   manual: both('须由人工判断：', 'for the reviewer to answer:'),
 };
@@ -110,6 +111,7 @@ export const LACKS: Readonly<Record<string, Localized>> = {
   trend: both('两期可比数据', 'comparable figures'),
   zero: both('明确的“未发生”声明', 'plain nil statement'),
   count: both('更多项目', 'further items'),
+  index: both('索引表', 'an index table'),
   reference: both('指向已发布文件的说明', 'pointer to a published document'),
   'nil-statement': both('明确的“未发生”声明', 'plain nil statement'),
   content: both('具体内容', 'something concrete'),

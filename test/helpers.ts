@@ -38,7 +38,7 @@ export function factsOf(text: string, concepts: Record<string, Partial<Omit<Conc
 }
 
 type About = { with?: readonly (readonly string[])[]; without?: readonly string[]; window?: 'sentence' | 'paragraph' | 'section' };
-type Plain = 'document' | 'body' | 'action' | 'zero' | 'trend' | 'target' | 'reference';
+type Plain = 'document' | 'body' | 'action' | 'zero' | 'trend' | 'target' | 'reference' | 'index';
 
 export const check = {
   plain: (kind: Plain, of: string, about: About = {}): Check => ({ kind, of: [of], with: about.with ?? [], without: about.without ?? [], window: about.window ?? 'sentence' }),

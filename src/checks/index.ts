@@ -5,7 +5,7 @@ import type { CheckResult } from './find';
 import { checkBreakdown } from './breakdown';
 import { checkMentions } from './mentions';
 import { checkQuantity } from './quantity';
-import { checkAction, checkBody, checkDocument, checkReference, checkTarget, checkTrend, checkZero } from './statements';
+import { checkAction, checkBody, checkDocument, checkIndex, checkReference, checkTarget, checkTrend, checkZero } from './statements';
 
 const RESULTS = new WeakMap<Facts, Map<Check, CheckResult>>();
 
@@ -30,6 +30,7 @@ function run(facts: Facts, check: Check): CheckResult {
     case 'trend': return checkTrend(facts, check);
     case 'target': return checkTarget(facts, check);
     case 'reference': return checkReference(facts, check);
+    case 'index': return checkIndex(facts, check);
     case 'manual': return { outcome: 'undetermined', because: check.question };
   }
 }

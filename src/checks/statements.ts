@@ -2,8 +2,9 @@
 import type { Check } from '../model/rule';
 import type { Facts } from '../facts/facts';
 import type { Hit } from '../facts/concepts';
+import { holds } from '../facts/passage-set';
 import { readYears } from '../facts/quantities';
-import { findCandidates, isConcrete, isPlan, resultOf, subjectsOf, type AboutCheck, type Candidate, type CheckResult } from './find';
+import { findCandidates, isConcrete, isPlan, resultOf, subjectsOf, toMatch, type AboutCheck, type Candidate, type CheckResult } from './find';
 import { figuresBeside } from './quantity';
 
 type Kind<K extends Check['kind']> = Extract<Check, { kind: K }>;
@@ -94,4 +95,16 @@ export function checkReference(facts: Facts, check: Kind<'reference'>): CheckRes
   const pointers = candidates.filter((c) => facts.signs.has(c.passage, 'pointer') && facts.signs.has(c.passage, 'other-publication'));
   const result = resultOf(facts, check, pointers, candidates, ['reference']);
   return result.outcome === 'satisfied' ? { ...result, outcome: 'partly', lacks: ['pointer-only'] } : result;
+}
+
+/** Fewer rows are no table. */
+const INDEX_ROWS = 4;
+
+/** An index table that names `of` in its rows; the only check that sees index tables, which are claims and never evidence of what they list. */
+export function checkIndex(facts: Facts, check: Kind<'index'>): CheckResult {
+  const named = facts.windows.naming(check.of);
+  const rows = facts.document.passages.map((_, p) => p).filter((p) => facts.blockOf(p).kind === 'index');
+  const first = rows.find((p) => holds(named, p));
+  if (first === undefined || rows.length < INDEX_ROWS) return { outcome: 'unsatisfied', lacks: ['index'], nearest: null };
+  return { outcome: 'satisfied', matches: [toMatch(facts, check, { passage: first, strength: 1 })], lacks: [] };
 }

@@ -28,6 +28,7 @@ export type Check =
   | (About & { readonly kind: 'trend' })
   | (About & { readonly kind: 'target' })
   | (About & { readonly kind: 'reference' })
+  | (About & { readonly kind: 'index' })
   | { readonly kind: 'manual'; readonly question: Localized; readonly because: Localized };
 
 export type CheckKind = Check['kind'];
