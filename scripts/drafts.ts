@@ -95,4 +95,4 @@ export function withoutUnits(blocks: readonly ParsedBlock[]): readonly ParsedBlo
 }
 
 /** Nothing happened: there is no figure that could be cut. */
-export const saysNil = (quotes: readonly string[]): boolean => quotes.some((q) => /未|无|没有|零|(?<![\d.,])0(?![\d.,])|\b(?:no|not|nil|zero|none|never|without)\b/i.test(q));
+export const saysNil = (texts: readonly string[]): boolean => texts.some((t) => /未(?![来必])|没有|零|无(?:重大|任何|此|相关|违|因)|(?<![\d.,])0(?![\d.,])|\b(?:no|not|nil|zero|none|never|without)\b/i.test(t));

@@ -146,7 +146,7 @@ function realCases(): readonly SeededCase[] {
         if (label.unit.startsWith('GRI') && code) cases.push(made('all but the index claim', () => withBlocks([{ kind: 'index', text: `GRI ${code}\t${unit.title[host.language]}\tP12` }])));
         if (unit.nature !== 'quantitative' || label.label !== 'disclosed') return cases;
         const text = JSON.stringify(inserted);
-        if (!saysNil(label.quotes)) {
+        if (!saysNil([text])) {
           cases.push(made('figure', () => withBlocks(changed(inserted, withoutFigures))));
           if (JSON.stringify(withoutUnits(inserted)) !== text) cases.push(made('unit', () => withBlocks(withoutUnits(inserted))));
         }

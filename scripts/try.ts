@@ -5,8 +5,12 @@
  *   try eval <unit-prefix…>      agreement with the labels on these units
  *   try errors <unit-prefix…>    each disagreement with both quotes
  *   try unit <unit> <report>     what the engine finds, leaf by leaf
+ *   try report <file> <unit-prefix…>   what it finds in any report: units not missing, leaves, quotes
  */
+import { readFileSync } from 'node:fs';
 import { packageRoot } from '../src/catalog/load';
+import { checkReport } from '../src/check';
+import { readReport } from '../src/ingest';
 import { readCatalog } from '../src/catalog/source';
 import { verifyExamples } from '../src/verify';
 import { LABELLED, checkLabelled, compareLabels, type Comparison } from './labelled';
@@ -43,4 +47,15 @@ if (command === 'unit') {
   const labelled = LABELLED.find((r) => r.name.startsWith(report));
   const found = labelled && checkLabelled(catalog, labelled).assessments.find((a) => a.unit === unit);
   console.log(JSON.stringify(found, null, 1));
+}
+if (command === 'report') {
+  const [file = '', ...prefixes] = args;
+  const read = readReport({ name: file, bytes: readFileSync(file) });
+  if (!read.ok) throw new Error(read.problems.map((p) => p.detail).join('; '));
+  const mark = { satisfied: '+', partly: '~', unsatisfied: '-', undetermined: '?' } as const;
+  for (const a of checkReport(read.value, catalog, { publicationDate: '2025-04-30' }).assessments) {
+    if (a.disclosure === 'missing' || !(prefixes.length === 0 || prefixes.some((p) => a.unit.startsWith(p)))) continue;
+    console.log(`${a.unit} ${a.title.zh}: ${a.disclosure}  ${a.requirements.map((r) => `${r.id}:${mark[r.outcome]}`).join(' ')}`);
+    for (const r of a.requirements) for (const e of r.evidence.slice(0, 1)) console.log(`    ${r.id} 行${a.evidence[e]!.line} ${a.evidence[e]!.quote}`);
+  }
 }

@@ -5,7 +5,7 @@ import type { Hit } from '../facts/concepts';
 import { holds } from '../facts/passage-set';
 import { readYears } from '../facts/quantities';
 import { findCandidates, isConcrete, isPlan, resultOf, subjectsOf, toMatch, type AboutCheck, type Candidate, type CheckResult } from './find';
-import { figuresBeside } from './quantity';
+import { figuresBeside, isOfPeriod } from './quantity';
 
 type Kind<K extends Check['kind']> = Extract<Check, { kind: K }>;
 type Test = (facts: Facts, candidate: Candidate, check: AboutCheck) => boolean;
@@ -57,7 +57,7 @@ export const checkZero: (facts: Facts, check: Kind<'zero'>) => CheckResult = loo
   const near = (start: number, end: number): boolean =>
     subjects.length === 0 || subjects.some((s) => Math.min(Math.abs(start - s.end), Math.abs(s.start - end)) <= NIL_REACH[facts.document.language] || (start < s.end && end > s.start));
   if (nil.some((n) => near(n.start, n.end))) return true;
-  if (facts.quantities(c.passage).some((q) => q.value === 0 && !q.dimensions.includes('percent') && (facts.isTabular(c.passage) || near(q.start, q.end)))) return true;
+  if (facts.quantities(c.passage).some((q) => q.value === 0 && isOfPeriod(facts, q) && !q.dimensions.includes('percent') && (facts.isTabular(c.passage) || near(q.start, q.end)))) return true;
   const { start, end } = facts.document.passages[c.passage]!;
   return facts.isTabular(c.passage) && /\t(?:无|零|none|nil|-)\s*$/u.test(facts.document.text.slice(start, end));
 });
