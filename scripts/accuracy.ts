@@ -46,8 +46,8 @@ function figuresTable({ lines, leftOut }: Run): string {
 
 function readersTable({ scored, lines }: Run): string {
   const ours = new Map(lines.map(([name, standard, f]) => [`${name} ${standard}`, f]));
-  return table(['report', 'standard', 'readers: gap_f1', 'readers: kappa_w', 'Lacuna: gap_f1', 'Lacuna: kappa_w'], scored.filter((s) => s.report.kind === 'settled').flatMap(({ report }) =>
-    Object.entries(readersOf(report)).map(([standard, f]) => {
+  return table(['report', 'standard', 'readers: gap_f1', 'readers: kappa_w', 'Lacuna: gap_f1', 'Lacuna: kappa_w'], scored.flatMap(({ report }) =>
+    Object.entries(readersOf(report) ?? {}).map(([standard, f]) => {
       const own = ours.get(`${report.name} ${standard}`)!;
       return [report.name, standard, f.gap_f1.toFixed(3), f.kappa_w.toFixed(3), own.gap_f1.toFixed(3), own.kappa_w.toFixed(3)];
     })));

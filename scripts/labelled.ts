@@ -34,7 +34,10 @@ export const LABELLED: readonly LabelledReport[] = [
   ours('tianma-2016', 'tuning', 'csr-2016/天马微电子股份有限公司-2016.txt'),
   ours('tiantan-2016', 'tuning', 'csr-2016/北京天坛生物制品股份有限公司-2016.txt'),
   ours('changjiang-2016', 'held out', 'csr-2016/中国长江电力股份有限公司-2016.txt'),
+  ours('guoxin-2016', 'held out', 'csr-2016/国信证券股份有限公司-2016.txt'),
   ours('huadong-2016', 'held out', 'csr-2016/上海华东电脑股份有限公司-2016.txt'),
+  ours('sichuang-2016', 'held out', 'csr-2016/安徽四创电子股份有限公司-2016.txt'),
+  ours('xiandai-2016', 'held out', 'csr-2016/上海现代制药股份有限公司-2016.txt'),
   ours('xindalu-2016', 'held out', 'csr-2016/福建新大陆电脑股份有限公司-2016.txt'),
 ].filter((r) => existsSync(r.text) && existsSync(r.gold));
 
@@ -51,10 +54,10 @@ export interface Gold { readonly unit: string; readonly standard: string; readon
 interface Lined { readonly lines?: readonly (number | readonly [number, number])[] }
 
 /** What the readers say of a report, unit by unit. */
-export function readLabels(report: LabelledReport): readonly Gold[] {
+export function readLabels(report: LabelledReport, labels = report.gold): readonly Gold[] {
   const source = readFileSync(report.text, 'utf8').split('\n');
   const textOf = (line: number | readonly [number, number]): string => (typeof line === 'number' ? source[line - 1]! : source.slice(line[0] - 1, line[1]).join('')).trim();
-  return readFileSync(report.gold, 'utf8').split('\n').filter((l) => l.trim() !== '').map((line) => {
+  return readFileSync(labels, 'utf8').split('\n').filter((l) => l.trim() !== '').map((line) => {
     const gold = JSON.parse(line) as Omit<Gold, 'quotes' | 'why'> & Partial<Gold> & Lined;
     return { ...gold, quotes: gold.quotes ?? (gold.lines ?? []).map(textOf), why: gold.why ?? '' };
   });

@@ -1,10 +1,11 @@
 /** Figures by the scorer beside the project: its figures are the ones that count. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { GapReport } from '../src/model/gap-report';
-import { SHARED, readLabels, type LabelledReport } from './labelled';
+import { packageRoot } from '../src/catalog/load';
+import { SHARED, readLabels, type Gold, type LabelledReport } from './labelled';
 
 export interface Figures {
   readonly n: number;
@@ -43,15 +44,21 @@ export function figuresOf(scored: readonly Scored[], verdicts?: ReadonlyMap<stri
   const { all: _, ...byStandard } = score(scored.flatMap(({ report, found }) => {
     const own = verdicts?.get(report.name);
     const assessments = found.assessments.map((a) => ({ standard: a.standard, unit: a.unit, disclosure: own?.get(a.unit) ?? a.disclosure, evidence: a.evidence }));
-    const gold = written(readLabels(report).map((label) => `${JSON.stringify(label)}\n`).join(''));
+    const gold = written(asText(readLabels(report)));
     return ['--gold', gold, '--report', report.text, '--pred', written(JSON.stringify({ assessments }))];
   }));
   return byStandard;
 }
 
-/** How well the two readers of a report agree, by standard. */
-export function readersOf(report: LabelledReport): Readonly<Record<string, Figures>> {
-  const labels = (reader: string): string => join(SHARED, 'gold', 'readers', `${report.name}.${reader}.jsonl`);
-  const { all: _, ...byStandard } = score(['--gold', labels('A'), '--report', report.text, '--pred', labels('B')]);
+const asText = (labels: readonly Gold[]): string => labels.map((label) => `${JSON.stringify(label)}\n`).join('');
+
+/** How well two readers of a report agree, by standard; null where only one has read it. */
+export function readersOf(report: LabelledReport): Readonly<Record<string, Figures>> | null {
+  const given = ['A', 'B'].map((reader) => join(SHARED, 'gold', 'readers', `${report.name}.${reader}.jsonl`));
+  const ours = [report.gold, join(packageRoot(), 'test', 'labels', 'second-reader', `${report.name}.jsonl`)];
+  const pair = [given, ours].find((paths) => paths.every((path) => existsSync(path)));
+  if (!pair) return null;
+  const [one, other] = pair.map((path) => written(asText(readLabels(report, path))));
+  const { all: _, ...byStandard } = score(['--gold', one!, '--report', report.text, '--pred', other!]);
   return byStandard;
 }

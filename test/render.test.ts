@@ -176,9 +176,13 @@ describe('json', () => {
     expect([text.startsWith('{\n  "schema": "lacuna/gap-report@1",\n  "tool"'), text.endsWith('}\n')]).toEqual([true, true]);
   });
 
-  test('nothing else is changed', () => {
-    const report = { ...gapReport(), assessments: [assessmentOf({ unit: 'GRI 2-1', status: 'met', evidence: [quoteOf('甲\t乙 | “丙”  ')] })] };
-    expect(JSON.parse(renderJson(report))).toEqual(JSON.parse(JSON.stringify({ ...report, report: { ...report.report, notes: [report.report.notes[0], { code: 'encoding-guessed', detail: { zh: 'GB18030', en: 'GB18030' }, line: 1 }] } })));
+  test('values stay as they are, to the character; what a terminal would obey is escaped', () => {
+    const quote = `甲\t乙 | “丙”  ${ESC}[31m\u0007\u202e\u009b31m`;
+    const report = { ...gapReport(), assessments: [assessmentOf({ unit: 'GRI 2-1', status: 'met', evidence: [quoteOf(quote)] })] };
+    const text = renderJson(report);
+    expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(report)));
+    // eslint-disable-next-line no-control-regex
+    expect(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/.test(text)).toBe(false);
   });
 });
 
