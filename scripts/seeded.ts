@@ -23,8 +23,8 @@ export interface SeededCase {
   readonly where: string;
   readonly before: () => Verdicts;
   readonly after: () => Verdicts;
-  /** Units that the same words may answer, as the readers have it. */
-  readonly related: ReadonlySet<string>;
+  /** May the cut change this unit, as the readers have it? Units of standards that nobody marked may. */
+  readonly mayChange: (unit: string) => boolean;
 }
 
 type Verdicts = ReadonlyMap<string, Disclosure>;
@@ -78,6 +78,7 @@ function bundledCases(name: string, file: string): readonly SeededCase[] {
   if (!existsSync(path)) return [];
   const lines = readFileSync(join(folder, file), 'utf8').split('\n');
   const marks = readFileSync(path, 'utf8').split('\n').filter((l) => l !== '').map((l) => JSON.parse(l) as Mark);
+  const marked = new Set(marks.map((m) => m.unit));
   const readText = (text: string): ReportDocument => {
     const found = readReport({ name: file, bytes: Buffer.from(text) });
     if (!found.ok) throw new Error(found.problems.map((p) => p.detail).join('; '));
@@ -92,11 +93,13 @@ function bundledCases(name: string, file: string): readonly SeededCase[] {
     if (edits.length === 0) return [];
     const related = new Set(marks.filter((m) => m.spans.some((s) => edits.some((e) => overlaps(s, e.span)))).map((m) => m.unit));
     return [{
-      source: 'bundled', cut, unit: mark.unit, where: name, before, related,
+      source: 'bundled', cut, unit: mark.unit, where: name, before, mayChange: (u) => related.has(u) || !marked.has(u),
       after: () => {
         const draft = [...lines];
         for (const { span, to } of edits) draft[span.line - 1] = draft[span.line - 1]!.replace(span.text, to);
-        return verdictsOf(readText(draft.join('\n')), undefined);
+        // A line of which nothing is left goes: a blank one would tear its table or paragraph in two.
+        const kept = draft.filter((line, i) => line.trim() !== '' || lines[i]!.trim() === '');
+        return verdictsOf(readText(kept.join('\n')), undefined);
       },
     }];
   }));
@@ -140,7 +143,7 @@ function realCases(): readonly SeededCase[] {
         const inserted = changed(passages, (t) => shiftYears(t, host.year - year));
         const withBlocks = (more: readonly ParsedBlock[]): Verdicts => verdictsOf(documentOf(host.report.name, host.language, [...host.blocks, ...more]), host.period);
         const before = once(() => withBlocks(inserted));
-        const made = (cut: Cut, after: () => Verdicts): SeededCase => ({ source: 'real', cut, unit: label.unit, where: `${donor.name} → ${host.report.name}`, before, after, related });
+        const made = (cut: Cut, after: () => Verdicts): SeededCase => ({ source: 'real', cut, unit: label.unit, where: `${donor.name} → ${host.report.name}`, before, after, mayChange: (u) => related.has(u) });
         const cases = [made('passage', host.bare)];
         const code = /\d+-\d+$/.exec(label.unit)?.[0];
         if (label.unit.startsWith('GRI') && code) cases.push(made('all but the index claim', () => withBlocks([{ kind: 'index', text: `GRI ${code}\t${unit.title[host.language]}\tP12` }])));
@@ -189,7 +192,7 @@ export function runSeeded(cases: readonly SeededCase[], say: (line: string) => v
     if (!seen) { for (const key of keys) of(key).unseen += 1; return; }
     const after = c.after();
     const isWorse = RANK[after.get(c.unit) ?? 'missing'] < was;
-    const unrelated = [...before].filter(([unit, was_]) => !c.related.has(unit) && after.get(unit) !== was_).map(([unit]) => unit);
+    const unrelated = [...before].filter(([unit, was_]) => !c.mayChange(unit) && after.get(unit) !== was_).map(([unit]) => unit);
     for (const key of keys) { const t = of(key); t.unrelated += unrelated.length; if (isWorse) t.worse += 1; else t.stillThere += 1; }
     if (!isWorse || unrelated.length > 0) say(`${c.where} ${c.cut} ${c.unit}: ${before.get(c.unit)} → ${after.get(c.unit)}${unrelated.length > 0 ? `; also ${unrelated.join(', ')}` : ''}`);
   });
