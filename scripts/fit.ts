@@ -64,9 +64,11 @@ const isRight = (o: Observation): boolean => o.gold === o.got;
 export function recordsOf(all: readonly Observation[]): Readonly<Record<string, UnitRecord>> {
   const records = [...group(all, (o) => o.unit)].sort(([a], [b]) => (a < b ? -1 : 1)).map(([unit, own]): [string, UnitRecord] => {
     const found = own.filter((o) => o.got !== 'missing');
+    const heldOut = own.filter((o) => o.kind === 'held out');
     return [unit, {
       reports: own.length, agreed: own.filter(isRight).length, found: found.length,
       answered: own.filter((o) => o.gold !== 'missing').length, both: found.filter((o) => o.gold !== 'missing').length,
+      heldOut: { reports: heldOut.length, agreed: heldOut.filter(isRight).length },
     }];
   });
   return Object.fromEntries(records);

@@ -204,7 +204,7 @@ export const LABELS = {
   effective: both('适用于发布日期', 'For publication dates'),
   omission: both('可按准则允许的理由省略', 'may be left out for a permitted reason'),
   record: both('标注报告上的表现', 'On labelled reports'),
-  recordOf: both('{0} 份中 {1} 份与读者判断相同；查准率 {2}，查全率 {3}', '{0} reports, same label as the reader in {1}; precision {2}, recall {3}'),
+  recordOf: both('{0} 份中 {1} 份与读者判断相同；查准率 {2}，查全率 {3}；其中未用于编写规则的报告：{5} 份中 {4} 份相同', '{0} reports, same label as the reader in {1}; precision {2}, recall {3}; of reports not used to write rules: {4} of {5}'),
   terms: both('所用词语', 'Terms looked for'),
   lookedFor: both('如何查找', 'How it is looked for'),
   satisfies: both('满足的例子', 'Satisfies'),

@@ -6,7 +6,9 @@ import { checksOf } from '../src/checks/walk';
 import { compile, loadCatalog } from '../src/catalog/load';
 import { unpackTerms } from '../src/catalog/terms';
 import { indexTerms } from '../src/facts/concepts';
+import { readReliability } from '../src/catalog/reliability';
 import { readCatalog } from '../src/catalog/source';
+import type { Problem } from '../src/errors';
 import { normaliseTerm } from '../src/text';
 import type { Unit } from '../src/model/standard';
 import { ROOT } from './helpers';
@@ -122,4 +124,28 @@ test('the compiled catalogue says what the YAML says', () => {
   const reread = JSON.parse(compiled.catalog) as { standards: unknown };
   expect(reread.standards).toEqual(JSON.parse(JSON.stringify(catalog.standards)));
   expect(unpackTerms(compiled.terms)).toMatchObject(terms);
+});
+
+describe('what was measured', () => {
+  const rootWith = (text: string): string => {
+    const root = mkdtempSync(join(tmpdir(), 'lacuna-'));
+    mkdirSync(join(root, 'rules'));
+    writeFileSync(join(root, 'rules', 'reliability.json'), text);
+    return root;
+  };
+  const read = (root: string): readonly [unknown, readonly string[]] => {
+    const problems: Problem[] = [];
+    return [readReliability([root], problems), problems.map((p) => (typeof p.detail === 'string' ? p.detail : p.detail.en))];
+  };
+  test('a catalogue may do without', () => expect(read(mkdtempSync(join(tmpdir(), 'lacuna-')))).toEqual([undefined, []]));
+  test('a broken file is a problem, not a crash', () => {
+    expect(read(rootWith('{'))).toEqual([undefined, ['/ is no JSON']]);
+    expect(read(rootWith('{"levels": {"x": "sure"}, "units": {}}'))[1]).toEqual([expect.stringContaining('/levels/x')]);
+  });
+  test('the shipped one knows every labelled unit', () => {
+    const assessed = catalog.standards.flatMap((s) => s.groups.flatMap((g) => g.units.map((u) => u.id)));
+    const measured = Object.keys(catalog.reliability?.units ?? {});
+    expect(measured.length).toBe(332);
+    expect(measured.filter((u) => !assessed.includes(u))).toEqual([]);
+  });
 });

@@ -28,7 +28,7 @@ describe('fitting', () => {
     expect(leaveOneOut(all).map((o) => o.got)).toEqual(['partial', 'partial', 'disclosed']);
   });
   test('records count what was found, answered and both', () => {
-    expect(recordsOf([seen('r', 4, 'disclosed'), seen('s', 0, 'partial'), seen('t', 1, 'missing')])).toEqual({ 'U-1': { reports: 3, agreed: 1, found: 2, answered: 2, both: 1 } });
+    expect(recordsOf([seen('r', 4, 'disclosed'), seen('s', 0, 'partial'), seen('t', 1, 'missing')])).toEqual({ 'U-1': { reports: 3, agreed: 1, found: 2, answered: 2, both: 1, heldOut: { reports: 0, agreed: 0 } } });
   });
   test('levels: right often is high, wrong often is low, few cases are medium', () => {
     const many = Array.from({ length: 60 }, (_, i) => seen(`r${i}`, 4, 'disclosed'));

@@ -14,8 +14,11 @@ const SCHEMA = {
     units: {
       type: 'object',
       additionalProperties: {
-        type: 'object', required: ['reports', 'agreed', 'found', 'answered', 'both'], additionalProperties: false,
-        properties: { reports: COUNT, agreed: COUNT, found: COUNT, answered: COUNT, both: COUNT },
+        type: 'object', required: ['reports', 'agreed', 'found', 'answered', 'both', 'heldOut'], additionalProperties: false,
+        properties: {
+          reports: COUNT, agreed: COUNT, found: COUNT, answered: COUNT, both: COUNT,
+          heldOut: { type: 'object', required: ['reports', 'agreed'], additionalProperties: false, properties: { reports: COUNT, agreed: COUNT } },
+        },
       },
     },
   },

@@ -19,7 +19,7 @@ export function readCatalog(roots: readonly string[]): { readonly catalog: Catal
   const rules = readRules(ruleFiles.filter((f) => f.folder !== 'lexicon'), standards, lexicon, problems);
   const reliability = readReliability(roots, problems);
   const versions = Object.fromEntries(standards.map((s) => {
-    const hash = createHash('sha256');
+    const hash = createHash('sha256').update(JSON.stringify(reliability ?? null));
     for (const f of [...standardFiles, ...ruleFiles]) if (f.folder === s.id || f.folder === 'lexicon') hash.update(f.sha256);
     return [s.id, { version: VERSION, sha256: hash.digest('hex') }] as const;
   }));

@@ -33,6 +33,8 @@ export interface UnitRecord {
   readonly found: number;
   readonly answered: number;
   readonly both: number;
+  /** Of the reports, those that nobody who wrote rules has seen. */
+  readonly heldOut: Readonly<{ reports: number; agreed: number }>;
 }
 
 /** Measured, not thought up: `rules/reliability.json`, written by `npm run eval -- --write`. */

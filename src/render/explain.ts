@@ -38,9 +38,9 @@ export function renderExplanation(explanation: UnitExplanation, options: Readonl
 }
 
 /** Precision: of what the rules found, how much readers found too; recall: of what readers found, how much the rules found. */
-function ofRecord({ reports, agreed, found, answered, both }: UnitRecord, lang: Lang): string {
+function ofRecord({ reports, agreed, found, answered, both, heldOut }: UnitRecord, lang: Lang): string {
   const share = (of: number): string => (of === 0 ? '–' : `${Math.round((both / of) * 100)} %${brackets(`${both}/${of}`, lang)}`);
-  return say(LABELS.recordOf, lang, reports, agreed, share(found), share(answered));
+  return say(LABELS.recordOf, lang, reports, agreed, share(found), share(answered), heldOut.agreed, heldOut.reports);
 }
 
 function fold(line: string, width: number): readonly string[] {
