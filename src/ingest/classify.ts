@@ -23,6 +23,9 @@ export function isListItem(text: string): boolean {
   return LIST.test(text) && !/^[-–]\s*\d/.test(text);
 }
 
+/** （一）报告期间：2024年1月1日至12月31日 tells something; 一、绿色发展：守护蓝天 is a title. */
+const VALUE_AFTER_LABEL = /[：:]\s*[^：:]*(?:\d{2}|公司|@)/;
+
 /** Heading by its own form: level, and how many characters of mark to drop; null when its form does not tell. */
 export function headingForm(text: string): { level: number; skip: number } | null {
   const marked = MARKED.exec(text);
@@ -31,7 +34,7 @@ export function headingForm(text: string): { level: number; skip: number } | nul
   if (text.length > 40 || /[。；;，,!?！？]$|[a-z]\.$/.test(text) || /…{2}|\.{4}/.test(text)) return null;
   if (CHAPTER.test(text)) return { level: 1, skip: 0 };
   if (SECTION.test(text)) return { level: 2, skip: 0 };
-  if (/[。，,；;]/.test(text) && text.length > 28) return null;
+  if ((/[。，,；;]/.test(text) && text.length > 28) || VALUE_AFTER_LABEL.test(text)) return null;
   if (NUMERAL.test(text)) return /[：:]$/.test(text) && text.length > 20 ? null : { level: 2, skip: 0 };
   if (BRACKETED.test(text)) return { level: 3, skip: 0 };
   const decimal = DECIMAL.exec(text);
