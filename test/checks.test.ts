@@ -76,6 +76,8 @@ describe('statements', () => {
     [check.plain('trend', 'power'), '用电量为500千瓦时。', 'unsatisfied'],
     [check.plain('target', 'power'), '公司的目标是到2030年用电量减少20%。', 'satisfied'],
     [check.plain('target', 'power'), '公司努力减少用电量。', 'unsatisfied'],
+    [check.mentions(['corruption']), '公司开展反腐败培训12场，未来将扩大范围。', 'satisfied'],
+    [check.mentions(['corruption']), '公司计划于明年扩大范围，开展反腐败培训12场。', 'unsatisfied'],
     [check.plain('index', 'corruption'), '# GRI 内容索引\n\n| 编号 | 披露项 | 页码 |\n|---|---|---|\n| 205-1 | 反腐败风险 | 8 |\n| 205-2 | 反腐败培训 | 8 |\n| 302-1 | 能耗 | 9 |\n| 303-3 | 取水 | 9 |\n', 'satisfied'],
     [check.plain('index', 'corruption'), '公司开展反腐败培训，见内容索引。', 'unsatisfied'],
     [check.plain('reference', 'corruption'), '反腐败情况详见公司年度报告“公司治理”一节。', 'partly:pointer-only'],

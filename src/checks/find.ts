@@ -76,19 +76,22 @@ export function hitsIn(facts: Facts, concepts: readonly string[], passage: numbe
   return first;
 }
 
-/** Says what the company does or is, not what it means to do. */
-export function isPlan(facts: Facts, passage: number): boolean {
+/** Says what the company means to do, not what it does or is. A plan that follows in a later clause (…，未来将…) leaves what stands before it a fact. */
+export function isPlan(facts: Facts, passage: number, subjects: readonly Hit[] = NONE): boolean {
   if (facts.signs.has(passage, 'done')) return false;
   const turns = facts.concepts.inPassage('sign-turned-into', passage);
-  return facts.concepts.inPassage('sign-plan', passage).some((plan) => !turns.some((t) => t.start >= plan.end && t.start - plan.end <= TURN_REACH));
+  const end = subjects[0]?.end ?? Infinity;
+  return facts.concepts.inPassage('sign-plan', passage).some((plan) =>
+    !turns.some((t) => t.start >= plan.end && t.start - plan.end <= TURN_REACH)
+    && !(plan.start > end && /[,;:]/.test(facts.document.text.slice(end, plan.start))));
 }
 
 /** 公司将…纳入…: here 将 is no future but marks the object; this far off stands its verb. */
 const TURN_REACH = 24;
 
 /** A named thing, number, date, body, or measure stands in the passage, and it is neither a plan nor a mere slogan. */
-export function isConcrete(facts: Facts, passage: number): boolean {
-  if (isPlan(facts, passage)) return false;
+export function isConcrete(facts: Facts, passage: number, subjects: readonly Hit[] = NONE): boolean {
+  if (isPlan(facts, passage, subjects)) return false;
   if (facts.quantities(passage).length > 0 || facts.documents(passage).some((d) => d.own)) return true;
   if (facts.signs.has(passage, 'measure')) return true;
   return !facts.signs.has(passage, 'slogan') && (facts.signs.has(passage, 'weak-measure') || facts.signs.has(passage, 'body'));

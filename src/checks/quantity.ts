@@ -21,8 +21,9 @@ export function checkQuantity(facts: Facts, check: QuantityCheck): CheckResult {
   const candidates = findCandidates(facts, check);
   const found: Record<Verdict, Figure[]> = { full: [], unit: [], period: [], change: [] };
   for (const candidate of candidates) {
-    if (facts.quantities(candidate.passage).length === 0 || isPlan(facts, candidate.passage)) continue;
+    if (facts.quantities(candidate.passage).length === 0) continue;
     const subjects = subjectsOf(facts, check, candidate);
+    if (isPlan(facts, candidate.passage, subjects)) continue;
     for (const quantity of figuresBeside(facts, candidate.passage, subjects)) {
       const verdict = judge(facts, check, quantity, subjects);
       if (verdict) found[verdict].push({ ...candidate, quantity });
