@@ -77,10 +77,10 @@ export function hitsIn(facts: Facts, concepts: readonly string[], passage: numbe
 }
 
 /** Says what the company means to do, not what it does or is. A plan that follows in a later clause (…，未来将…) leaves what stands before it a fact. */
-export function isPlan(facts: Facts, passage: number, subjects: readonly Hit[] = NONE): boolean {
-  if (facts.signs.has(passage, 'done')) return false;
+export function isPlan(facts: Facts, passage: number, subjectsOfIt: () => readonly Hit[] = () => NONE): boolean {
+  if (!facts.signs.has(passage, 'plan') || facts.signs.has(passage, 'done')) return false;
   const turns = facts.concepts.inPassage('sign-turned-into', passage);
-  const end = subjects[0]?.end ?? Infinity;
+  const end = subjectsOfIt()[0]?.end ?? Infinity;
   return facts.concepts.inPassage('sign-plan', passage).some((plan) =>
     !turns.some((t) => t.start >= plan.end && t.start - plan.end <= TURN_REACH)
     && !(plan.start > end && /[,;:]/.test(facts.document.text.slice(end, plan.start))));
@@ -90,8 +90,8 @@ export function isPlan(facts: Facts, passage: number, subjects: readonly Hit[] =
 const TURN_REACH = 24;
 
 /** A named thing, number, date, body, or measure stands in the passage, and it is neither a plan nor a mere slogan. */
-export function isConcrete(facts: Facts, passage: number, subjects: readonly Hit[] = NONE): boolean {
-  if (isPlan(facts, passage, subjects)) return false;
+export function isConcrete(facts: Facts, passage: number, subjectsOfIt: () => readonly Hit[] = () => NONE): boolean {
+  if (isPlan(facts, passage, subjectsOfIt)) return false;
   if (facts.quantities(passage).length > 0 || facts.documents(passage).some((d) => d.own)) return true;
   if (facts.signs.has(passage, 'measure')) return true;
   return !facts.signs.has(passage, 'slogan') && (facts.signs.has(passage, 'weak-measure') || facts.signs.has(passage, 'body'));
@@ -99,10 +99,24 @@ export function isConcrete(facts: Facts, passage: number, subjects: readonly Hit
 
 /** The strongest first, the earliest among equals; at most three, each of a passage of its own. */
 export function best<T extends Candidate>(all: readonly T[]): NonEmpty<T> | null {
-  const ranked = [...all].sort((a, b) => b.strength - a.strength || a.passage - b.passage);
-  const [first, ...rest] = ranked.filter((c, i) => ranked[i - 1]?.passage !== c.passage).slice(0, 3);
+  const ranked: T[] = [];
+  for (const one of all) {
+    if (ranked.length === MOST && !precedes(one, ranked[MOST - 1]!)) continue;
+    const same = ranked.findIndex((r) => r.passage === one.passage);
+    if (same >= 0) {
+      if (!precedes(one, ranked[same]!)) continue;
+      ranked.splice(same, 1);
+    }
+    const at = ranked.findIndex((r) => precedes(one, r));
+    ranked.splice(at < 0 ? ranked.length : at, 0, one);
+    ranked.length = Math.min(ranked.length, MOST);
+  }
+  const [first, ...rest] = ranked;
   return first ? [first, ...rest] : null;
 }
+
+const MOST = 3;
+const precedes = (a: Candidate, b: Candidate): boolean => a.strength > b.strength || (a.strength === b.strength && a.passage < b.passage);
 
 /** Satisfied by the given candidates, or unsatisfied with the nearest of all. */
 export function resultOf(facts: Facts, check: AboutCheck, satisfying: readonly Candidate[], candidates: readonly Candidate[], lacks: readonly string[]): CheckResult {

@@ -1,12 +1,13 @@
 import type { Check } from '../model/rule';
 import type { Facts } from '../facts/facts';
+import type { Hit } from '../facts/concepts';
 import { findCandidates, hitsIn, isConcrete, isPlan, resultOf, subjectsOf, type CheckResult } from './find';
 
 /** `of` with its companions in a sentence that is concrete; `atLeast` distinct concepts (or distinct words of one concept) in all. */
 export function checkMentions(facts: Facts, check: Extract<Check, { kind: 'mentions' }>): CheckResult {
   const candidates = findCandidates(facts, check);
   const concrete = candidates.filter((c) => {
-    const subjects = subjectsOf(facts, check, c);
+    const subjects = (): readonly Hit[] => subjectsOf(facts, check, c);
     return check.concrete ? isConcrete(facts, c.passage, subjects) : !isPlan(facts, c.passage, subjects);
   });
   if (check.atLeast <= 1) return resultOf(facts, check, concrete, candidates, ['concrete']);

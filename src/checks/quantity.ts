@@ -23,7 +23,7 @@ export function checkQuantity(facts: Facts, check: QuantityCheck): CheckResult {
   for (const candidate of candidates) {
     if (facts.quantities(candidate.passage).length === 0) continue;
     const subjects = subjectsOf(facts, check, candidate);
-    if (isPlan(facts, candidate.passage, subjects)) continue;
+    if (isPlan(facts, candidate.passage, () => subjects)) continue;
     for (const quantity of figuresBeside(facts, candidate.passage, subjects)) {
       const verdict = judge(facts, check, quantity, subjects);
       if (verdict) found[verdict].push({ ...candidate, quantity });

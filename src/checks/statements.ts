@@ -17,7 +17,7 @@ const look = (lack: string, test: Test) => (facts: Facts, check: AboutCheck): Ch
 
 /** An own policy or system: named in title marks, or made (制定, 建立 …) as a policy noun. Laws that are cited do not count. */
 export const checkDocument: (facts: Facts, check: Kind<'document'>) => CheckResult = look('document', (facts, c, check) =>
-  !isPlan(facts, c.passage, subjectsOf(facts, check, c))
+  !isPlan(facts, c.passage, () => subjectsOf(facts, check, c))
   && (facts.documents(c.passage).some((d) => d.own)
     || (facts.signs.has(c.passage, 'establish') && namesPolicy(facts, c.passage, subjectsOf(facts, check, c)) && !citesOnly(facts, c.passage))));
 
@@ -34,12 +34,12 @@ const citesOnly = (facts: Facts, passage: number): boolean =>
 
 /** A committee, department or person who answers for the subject. */
 export const checkBody: (facts: Facts, check: Kind<'body'>) => CheckResult = look('body', (facts, c, check) =>
-  !isPlan(facts, c.passage, subjectsOf(facts, check, c)) && facts.signs.has(c.passage, 'body') && facts.signs.has(c.passage, 'responsible'));
+  !isPlan(facts, c.passage, () => subjectsOf(facts, check, c)) && facts.signs.has(c.passage, 'body') && facts.signs.has(c.passage, 'responsible'));
 
 /** A dated, counted or named activity that took place. */
 export const checkAction: (facts: Facts, check: Kind<'action'>) => CheckResult = look('action', (facts, c, check) => {
   const { passage } = c;
-  if (isPlan(facts, passage, subjectsOf(facts, check, c)) || !facts.signs.has(passage, 'activity')) return false;
+  if (isPlan(facts, passage, () => subjectsOf(facts, check, c)) || !facts.signs.has(passage, 'activity')) return false;
   const span = facts.document.passages[passage]!;
   return facts.quantities(passage).length > 0 || facts.signs.has(passage, 'done')
     || readYears(facts.document.text, span.start, span.end).length > 0 || facts.document.text.slice(span.start, span.end).includes('“')

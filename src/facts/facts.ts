@@ -52,7 +52,7 @@ export function readFacts(reader: Reader, document: ReportDocument, reportYear: 
   return {
     document, concepts, windows, reportYear, breakdowns: reader.breakdowns, blockOf,
     isTabular: (p) => blockOf(p).kind === 'table' || blockOf(p).kind === 'callout',
-    signs: readSigns(concepts),
+    signs: readSigns(windows.naming),
     bodyBlocks: blocks.filter(isEvidenceKind).length,
     quantities: memo((p) => readQuantities(reader.units, text, p, passages[p]!.start, passages[p]!.end, columnYears(text, passages, p, windows.heads(p)))),
     looseUnits: memo((p) => readLooseUnits(reader.units, text, [...windows.heads(p), p].map((i) => passages[i]!))),

@@ -1,5 +1,5 @@
 /** What kind of sentence a passage is: does it state something of the company, and how concretely. */
-import type { ConceptHits } from './concepts';
+import { holds, type PassageSet } from './passage-set';
 
 export type Sign =
   | 'plan' | 'done' | 'cite' | 'establish' | 'policy-noun' | 'body' | 'responsible' | 'measure' | 'weak-measure' | 'slogan' | 'activity' | 'none'
@@ -43,6 +43,12 @@ export interface SentenceReader {
   has(passage: number, sign: Sign): boolean;
 }
 
-export const readSigns = (concepts: ConceptHits): SentenceReader => ({
-  has: (passage, sign) => concepts.stands(SIGN_PREFIX + sign, passage),
-});
+export function readSigns(naming: (concepts: readonly string[]) => PassageSet): SentenceReader {
+  const sets = new Map<Sign, PassageSet>();
+  const setOf = (sign: Sign): PassageSet => {
+    const set = sets.get(sign) ?? naming([SIGN_PREFIX + sign]);
+    sets.set(sign, set);
+    return set;
+  };
+  return { has: (passage, sign) => holds(setOf(sign), passage) };
+}

@@ -10,7 +10,7 @@ export interface LanguageName {
 const named = (zh: string, en: string): LanguageName => ({ zh, en });
 const JAPANESE = named('日文', 'Japanese');
 
-const SAMPLE = 60_000;
+const SAMPLE = 10_000;
 const SCRIPTS: readonly (readonly [LanguageName, RegExp])[] = [
   [JAPANESE, /[\u3041-\u3096\u30a1-\u30fa]/g], [named('韩文', 'Korean'), /[\uac00-\ud7a3]/g], [named('俄文或其他西里尔文字', 'Russian or another Cyrillic language'), /[\u0400-\u04ff]/g],
   [named('泰文', 'Thai'), /[\u0e00-\u0e7f]/g], [named('阿拉伯文', 'Arabic'), /[\u0600-\u06ff]/g], [named('希伯来文', 'Hebrew'), /[\u0590-\u05ff]/g], [named('希腊文', 'Greek'), /[\u0370-\u03ff]/g],
