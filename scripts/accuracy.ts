@@ -2,12 +2,12 @@
 import { checksOf } from '../src/checks/walk';
 import type { Catalog } from '../src/model/catalog';
 import type { Confidence } from '../src/model/gap-report';
-import { recordsOf, type Observation } from './fit';
-import { readersOf, type Figures, type Scored } from './score';
+import { isRight, recordsOf, type Observation } from './fit';
+import { readersOf, type Line, type Scored } from './score';
 import { runSeeded, seededCases, seededTable } from './seeded';
 
-type Line = readonly [string, string, Figures];
-type LeftOut = readonly Readonly<{ observation: Observation; level: Confidence }>[];
+/** Each verdict with the confidence that was fitted without its report. */
+type Confidences = readonly Readonly<{ observation: Observation; level: Confidence }>[];
 
 interface Run {
   readonly catalog: Catalog;
@@ -15,11 +15,10 @@ interface Run {
   readonly observations: readonly Observation[];
   readonly lines: readonly Line[];
   readonly leftOut: readonly Line[];
-  readonly left: LeftOut;
+  readonly confidence: Confidences;
 }
 
 const share = (n: number, of: number): string => (of === 0 ? '–' : (n / of).toFixed(3));
-const isRight = (o: Observation): boolean => o.gold === o.got;
 /** Labelled by readers who saw neither rules nor output, and never shown to who wrote the rules. */
 const isBlind = (o: Observation): boolean => o.kind === 'held out';
 
@@ -27,7 +26,7 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
   [head, head.map((_, i) => (i === 0 ? '---' : '---:')), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 
 /** Level by level: how many verdicts, how many right; in all, and on held-out reports. */
-export function confidenceRows(left: LeftOut): readonly (readonly string[])[] {
+export function confidenceRows(left: Confidences): readonly (readonly string[])[] {
   const rows = (['high', 'medium', 'low'] as const).map((level) => {
     const all = left.filter((l) => l.level === level).map((l) => l.observation);
     const blind = all.filter(isBlind);
@@ -83,7 +82,7 @@ export function accuracyPage(run: Run): string {
   const { observations, catalog } = run;
   const kindsOf = (o: Observation): readonly string[] => [...new Set((catalog.rules.get(o.unit)?.leaves ?? []).flatMap((l) => checksOf(l.expression)).map((c) => c.kind))];
   const seeded = seededTable(runSeeded(seededCases(1, 3000), () => undefined));
-  const [confidenceHead, ...confidence] = confidenceRows(run.left);
+  const [confidenceHead, ...confidence] = confidenceRows(run.confidence);
   return `# Accuracy
 
 Written by \`npm run eval -- --write\`; do not edit. Figures are the scorer's: \`gap_f1\` finds the units that are missing, \`kappa_w\` is linearly weighted

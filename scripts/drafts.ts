@@ -5,6 +5,7 @@
 import { readParsedJson } from '../src/ingest/parsed-json';
 import { PARSED_REPORT, type ParsedBlock } from '../src/ingest/parsed-report';
 import type { Block, ReportDocument } from '../src/model/document';
+import { must } from './shipped';
 
 export type Cut = 'passage' | 'figure' | 'unit' | 'year' | 'breakdown' | 'row' | 'policy' | 'all but the index claim';
 
@@ -16,9 +17,9 @@ const textOf = (document: ReportDocument, passage: number): string => {
 };
 
 /** The blocks of a document in the form that `readParsedJson` takes. */
-export function blocksOf(document: ReportDocument): readonly ParsedBlock[] {
-  return document.blocks.map((block) => parsed(document, block, Array.from({ length: block.to - block.from }, (_, i) => block.from + i)));
-}
+export const blocksOf = (document: ReportDocument): readonly ParsedBlock[] => document.blocks.map((block) => parsed(document, block, passagesOf(block)));
+
+const passagesOf = (block: Block): readonly number[] => Array.from({ length: block.to - block.from }, (_, i) => block.from + i);
 
 function parsed(document: ReportDocument, block: Block, passages: readonly number[]): ParsedBlock {
   const page = block.page === null ? {} : { page: block.page };
@@ -30,9 +31,7 @@ function parsed(document: ReportDocument, block: Block, passages: readonly numbe
 }
 
 export function documentOf(name: string, language: 'zh' | 'en', blocks: readonly ParsedBlock[]): ReportDocument {
-  const read = readParsedJson(name, JSON.stringify({ schema: PARSED_REPORT, language, blocks }), { sha256: '0'.repeat(64) });
-  if (!read.ok) throw new Error(read.problems.map((p) => p.detail).join('; '));
-  return read.value;
+  return must(readParsedJson(name, JSON.stringify({ schema: PARSED_REPORT, language, blocks }), { sha256: '0'.repeat(64) }));
 }
 
 /** What readers quoted, with no more around it than its sentence or row, its table's head and its heading. */
@@ -58,7 +57,7 @@ export function quotedBlocks(document: ReportDocument, quotes: readonly string[]
     if (block.kind === 'index' || block.kind === 'contents' || block.kind === 'running' || block.kind === 'heading') return null;
     const title = document.sections[block.section]!.title;
     if (title !== '') blocks.push({ kind: 'heading', level: 1, text: title });
-    const heads = block.kind === 'table' ? Array.from({ length: block.to - block.from }, (_, i) => block.from + i).filter((p) => document.passages[p]!.isHead) : [];
+    const heads = block.kind === 'table' ? passagesOf(block).filter((p) => document.passages[p]!.isHead) : [];
     blocks.push(parsed(document, { ...block, page: null }, [...new Set([...heads, ...passages])].sort((a, c) => a - c)));
   }
   return blocks;

@@ -6,23 +6,19 @@
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadCatalog, packageRoot } from '../src/catalog/load';
+import { packageRoot } from '../src/catalog/load';
 import { accuracyPage, confidenceRows } from './accuracy';
 import { confidenceLeftOut, fitReliability, leaveOneOut, observe, type Observation } from './fit';
 import { LABELLED, SHARED, checkLabelled } from './labelled';
-import { COLUMNS, figuresOf, type Figures, type Scored } from './score';
+import { COLUMNS, figuresOf, type Line, type Scored } from './score';
+import { shippedCatalog } from './shipped';
 
-const loaded = loadCatalog();
-if (!loaded.ok) throw new Error(loaded.problems.map((p) => p.detail).join('\n'));
-const catalog = loaded.value;
+const catalog = shippedCatalog();
 if (LABELLED.length === 0) { console.log(`no labelled reports under ${SHARED}`); process.exit(0); }
 
 const has = (flag: string): boolean => process.argv.includes(flag);
 const scored: readonly Scored[] = LABELLED.map((report) => ({ report, found: checkLabelled(catalog, report) }));
 const observations = scored.flatMap(({ report, found }) => observe(catalog, report, found));
-
-/** Report or pool, standard, figures. */
-export type Line = readonly [string, string, Figures];
 
 const byReport = (all: readonly Observation[]): ReadonlyMap<string, ReadonlyMap<string, string>> =>
   new Map(LABELLED.map((r) => [r.name, new Map(all.filter((o) => o.report === r.name).map((o) => [o.unit, o.got]))]));
@@ -47,15 +43,16 @@ if (has('--errors')) {
   }
 }
 const lines = linesOf();
-const leftOut = has('--leave-one-out') || has('--write') ? linesOf(byReport(leaveOneOut(observations))) : null;
 print(lines);
-if (leftOut) {
+if (has('--leave-one-out') || has('--write')) {
+  const leftOut = linesOf(byReport(leaveOneOut(observations)));
+  const confidence = confidenceLeftOut(observations);
   console.log('\nleave-one-out');
   print(leftOut);
   console.log('\nconfidence, each report under levels fitted without it');
-  for (const row of confidenceRows(confidenceLeftOut(observations))) console.log(row.map((cell, i) => (i === 0 ? cell.padEnd(22) : cell.padStart(16))).join(''));
-}
-if (has('--write')) {
-  writeFileSync(join(packageRoot(), 'rules', 'reliability.json'), `${JSON.stringify(fitReliability(observations), null, 1)}\n`);
-  writeFileSync(join(packageRoot(), 'docs', 'accuracy.md'), accuracyPage({ catalog, scored, observations, lines, leftOut: leftOut!, left: confidenceLeftOut(observations) }));
+  for (const row of confidenceRows(confidence)) console.log(row.map((cell, i) => (i === 0 ? cell.padEnd(22) : cell.padStart(16))).join(''));
+  if (has('--write')) {
+    writeFileSync(join(packageRoot(), 'rules', 'reliability.json'), `${JSON.stringify(fitReliability(observations), null, 1)}\n`);
+    writeFileSync(join(packageRoot(), 'docs', 'accuracy.md'), accuracyPage({ catalog, scored, observations, lines, leftOut, confidence }));
+  }
 }

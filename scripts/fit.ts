@@ -59,7 +59,7 @@ export function leaveOneOut(all: readonly Observation[]): readonly Observation[]
   return all.map((o) => ({ ...o, got: withShare(o, fitShare(byUnit.get(o.unit)!.filter((x) => x.report !== o.report))) }));
 }
 
-const isRight = (o: Observation): boolean => o.gold === o.got;
+export const isRight = (o: Observation): boolean => o.gold === o.got;
 
 export function recordsOf(all: readonly Observation[]): Readonly<Record<string, UnitRecord>> {
   const records = [...group(all, (o) => o.unit)].sort(([a], [b]) => (a < b ? -1 : 1)).map(([unit, own]): [string, UnitRecord] => {

@@ -3,9 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../src/catalog/load';
 import { checkReport } from '../src/check';
-import { readReport } from '../src/ingest';
 import type { Catalog } from '../src/model/catalog';
 import type { GapReport } from '../src/model/gap-report';
+import { readDocument } from './shipped';
 
 export interface LabelledReport {
   readonly name: string;
@@ -43,9 +43,7 @@ export const LABELLED: readonly LabelledReport[] = [
 
 /** Labels are over all units in force before 2026, whatever the report's own date. */
 export function checkLabelled(catalog: Catalog, report: LabelledReport): GapReport {
-  const read = readReport({ name: report.text, bytes: readFileSync(report.text) });
-  if (!read.ok) throw new Error(read.problems.map((p) => p.detail).join('; '));
-  return checkReport(read.value, catalog, { publicationDate: '2025-04-30' });
+  return checkReport(readDocument(report.text, readFileSync(report.text)), catalog, { publicationDate: '2025-04-30' });
 }
 
 export interface Gold { readonly unit: string; readonly standard: string; readonly label: string; readonly quotes: readonly string[]; readonly why: string }
@@ -62,7 +60,6 @@ export function readLabels(report: LabelledReport, labels = report.gold): readon
     return { ...gold, quotes: gold.quotes ?? (gold.lines ?? []).map(textOf), why: gold.why ?? '' };
   });
 }
-
 
 export interface Comparison {
   readonly report: string;

@@ -18,6 +18,9 @@ export interface Figures {
   readonly unanswered: number;
 }
 
+/** Report or pool, standard, figures. */
+export type Line = readonly [string, string, Figures];
+
 export const COLUMNS = ['n', 'gap_f1', 'kappa_w', 'macro_f1', 'acc', 'near', 'verbatim', 'unanswered'] as const;
 
 const folder = mkdtempSync(join(tmpdir(), 'lacuna-eval-'));

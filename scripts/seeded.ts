@@ -6,15 +6,15 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadCatalog, packageRoot } from '../src/catalog/load';
+import { packageRoot } from '../src/catalog/load';
 import { checkReport } from '../src/check';
-import { readReport } from '../src/ingest';
 import type { ParsedBlock } from '../src/ingest/parsed-report';
 import type { ReportDocument } from '../src/model/document';
 import type { Disclosure } from '../src/model/gap-report';
 import type { Unit } from '../src/model/standard';
 import { blocksOf, changed, documentOf, quotedBlocks, saysNil, shiftYears, withoutFigures, withoutUnits, yearsIn, type Cut } from './drafts';
 import { LABELLED, readLabels, type LabelledReport } from './labelled';
+import { readDocument, shippedCatalog } from './shipped';
 
 export interface SeededCase {
   readonly source: 'bundled' | 'real';
@@ -31,9 +31,7 @@ type Verdicts = ReadonlyMap<string, Disclosure>;
 
 const RANK: Readonly<Record<Disclosure, number>> = { missing: 0, partial: 1, disclosed: 2, explained: 2 };
 
-const loaded = loadCatalog();
-if (!loaded.ok) throw new Error(loaded.problems.map((p) => p.detail).join('\n'));
-const catalog = loaded.value;
+const catalog = shippedCatalog();
 const units = new Map<string, Unit>(catalog.standards.flatMap((s) => s.groups.flatMap((g) => g.units.map((u) => [u.id, u] as const))));
 
 const verdictsOf = (document: ReportDocument, period: { from: string; to: string } | undefined): Verdicts =>
@@ -44,16 +42,10 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= make());
 }
 
-function read(path: string): ReportDocument {
-  const found = readReport({ name: path, bytes: readFileSync(path) });
-  if (!found.ok) throw new Error(found.problems.map((p) => p.detail).join('; '));
-  return found.value;
-}
-
 // ---- bundled reports, hand-marked --------------------------------------------------------------------------------
 
-interface Span { readonly line: number; readonly text: string; readonly figure?: string; readonly unit?: string; readonly year?: string; readonly policy?: string; readonly breakdown?: boolean; readonly core?: boolean; readonly broad?: boolean }
-interface Mark { readonly standard: string; readonly unit: string; readonly label: Disclosure; readonly spans: readonly Span[] }
+interface Span { readonly line: number; readonly text: string; readonly figure?: string; readonly unit?: string; readonly year?: string; readonly policy?: string; readonly breakdown?: boolean; readonly core?: boolean }
+interface Mark { readonly unit: string; readonly label: Disclosure; readonly spans: readonly Span[] }
 
 type Edit = (span: Span) => string | null;
 
@@ -79,11 +71,7 @@ function bundledCases(name: string, file: string): readonly SeededCase[] {
   const lines = readFileSync(join(folder, file), 'utf8').split('\n');
   const marks = readFileSync(path, 'utf8').split('\n').filter((l) => l !== '').map((l) => JSON.parse(l) as Mark);
   const marked = new Set(marks.map((m) => m.unit));
-  const readText = (text: string): ReportDocument => {
-    const found = readReport({ name: file, bytes: Buffer.from(text) });
-    if (!found.ok) throw new Error(found.problems.map((p) => p.detail).join('; '));
-    return found.value;
-  };
+  const readText = (text: string): ReportDocument => readDocument(file, Buffer.from(text));
   const before = once(() => verdictsOf(readText(lines.join('\n')), undefined));
   const overlaps = (a: Span, b: Span): boolean => a.line === b.line && (a.text.includes(b.text) || b.text.includes(a.text) || sharesText(lines[a.line - 1]!, a.text, b.text));
   return marks.flatMap((mark) => EDITS.flatMap(([cut, edit, applies]): readonly SeededCase[] => {
@@ -115,7 +103,7 @@ function sharesText(line: string, a: string, b: string): boolean {
 interface Host { readonly report: LabelledReport; readonly year: number; readonly period: { from: string; to: string } | undefined; readonly language: 'zh' | 'en'; readonly blocks: readonly ParsedBlock[]; readonly lacks: ReadonlySet<string>; readonly bare: () => Verdicts }
 
 function hostOf(report: LabelledReport): Host {
-  const document = read(report.text);
+  const document = readDocument(report.text, readFileSync(report.text));
   const period = checkReport(document, catalog, {}).report.period ?? undefined;
   const blocks = blocksOf(document);
   return {
@@ -130,7 +118,7 @@ function realCases(): readonly SeededCase[] {
   const quoted = LABELLED.filter((r) => r.kind === 'settled' || r.kind === 'one reader');
   const hosts = quoted.map(hostOf);
   return quoted.flatMap((donor) => {
-    const document = read(donor.text);
+    const document = readDocument(donor.text, readFileSync(donor.text));
     const year = Number(checkReport(document, catalog, {}).report.period?.to.slice(0, 4) ?? 0);
     const labels = readLabels(donor).filter((l) => l.label === 'disclosed' || l.label === 'partial');
     // A reader quotes three places at most: what the donor answers at all, this passage may answer. What it lacks, it cannot.

@@ -10,9 +10,9 @@
 import { readFileSync } from 'node:fs';
 import { packageRoot } from '../src/catalog/load';
 import { checkReport } from '../src/check';
-import { readReport } from '../src/ingest';
 import { readCatalog } from '../src/catalog/source';
 import { verifyExamples } from '../src/verify';
+import { readDocument } from './shipped';
 import { LABELLED, checkLabelled, compareLabels, type Comparison } from './labelled';
 
 const [command = 'check', ...args] = process.argv.slice(2);
@@ -50,10 +50,8 @@ if (command === 'unit') {
 }
 if (command === 'report') {
   const [file = '', ...prefixes] = args;
-  const read = readReport({ name: file, bytes: readFileSync(file) });
-  if (!read.ok) throw new Error(read.problems.map((p) => p.detail).join('; '));
   const mark = { satisfied: '+', partly: '~', unsatisfied: '-', undetermined: '?' } as const;
-  for (const a of checkReport(read.value, catalog, { publicationDate: '2025-04-30' }).assessments) {
+  for (const a of checkReport(readDocument(file, readFileSync(file)), catalog, { publicationDate: '2025-04-30' }).assessments) {
     if (a.disclosure === 'missing' || !(prefixes.length === 0 || prefixes.some((p) => a.unit.startsWith(p)))) continue;
     console.log(`${a.unit} ${a.title.zh}: ${a.disclosure}  ${a.requirements.map((r) => `${r.id}:${mark[r.outcome]}`).join(' ')}`);
     for (const r of a.requirements) for (const e of r.evidence.slice(0, 1)) console.log(`    ${r.id} 行${a.evidence[e]!.line} ${a.evidence[e]!.quote}`);

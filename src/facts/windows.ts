@@ -86,40 +86,23 @@ export function readWindows(document: ReportDocument, concepts: ConceptHits): Wi
   const body = emptySet(size);
   passages.forEach((passage, p) => { if (isEvidenceKind(blockOf(p)) && !passage.isHead && !isStrayIndexRow(document.text.slice(passage.start, passage.end))) put(body, p); });
 
-  const naming = bySet((concepts_) => {
+  /** Sets by the concepts asked for, made of the passages that `mark` puts in for each passage with a hit. */
+  const collect = (mark: (set: PassageSet, p: number) => void): ((names: readonly string[]) => PassageSet) => byConcepts((names) => {
     const set = emptySet(size);
-    for (const concept of concepts_) for (const p of concepts.passages(concept)) put(set, p);
+    for (const name of names) for (const p of concepts.passages(name)) mark(set, p);
     return set;
   });
-  const reached: Readonly<Record<Window, (concepts: readonly string[]) => PassageSet>> = { sentence: bySet(reachIn('sentence')), paragraph: bySet(reachIn('paragraph')), section: bySet(reachIn('section')) };
-  function reachIn(window: Window): (names: readonly string[]) => PassageSet {
-    return (names) => {
-      const set = emptySet(size);
-      for (const name of names) {
-        let last = -1;
-        for (const p of concepts.passages(name)) {
-          if (p !== last) spread(set, p, window);
-          last = p;
-        }
-      }
-      return set;
-    };
-  }
-  const headed = bySet((names) => {
-    const set = emptySet(size);
-    for (const name of names) for (const p of concepts.passages(name)) putHeaded(set, p);
-    return set;
-  });
-  const seeds = bySet((names) => {
-    const set = emptySet(size);
-    for (const name of names) {
-      for (const p of concepts.passages(name)) {
-        put(set, p);
-        if (passages[p]!.isHead) for (let i = p + 1; i < blockOf(p).to; i += 1) put(set, i);
-      }
-    }
-    for (let i = 0; i < set.length; i += 1) set[i]! &= body[i]!;
-    return set;
+  const reached: Readonly<Record<Window, (names: readonly string[]) => PassageSet>> = {
+    sentence: collect((set, p) => spread(set, p, 'sentence')),
+    paragraph: collect((set, p) => spread(set, p, 'paragraph')),
+    section: collect((set, p) => spread(set, p, 'section')),
+  };
+  const naming = collect(put);
+  const headed = collect(putHeaded);
+  const putBody = (set: PassageSet, p: number): void => { if (holds(body, p)) put(set, p); };
+  const seeds = collect((set, p) => {
+    putBody(set, p);
+    if (passages[p]!.isHead) for (let i = p + 1; i < blockOf(p).to; i += 1) putBody(set, i);
   });
   return {
     heads, naming, headed, seeds,
@@ -149,7 +132,7 @@ export function memo<T>(read: (index: number) => T): (index: number) => T {
 }
 
 /** Remembers by the concepts asked for: many checks ask for the same. */
-function bySet<T>(read: (concepts: readonly string[]) => T): (concepts: readonly string[]) => T {
+function byConcepts<T>(read: (concepts: readonly string[]) => T): (concepts: readonly string[]) => T {
   const known = new Map<string, T>();
   return (concepts) => {
     const key = concepts.length === 1 ? concepts[0]! : concepts.join(' ');
