@@ -56,3 +56,10 @@ test('what stands under a heading, or under the heading above, is headed by it',
   const headed = members(windows.headed(['water'])).map((p) => document.text.slice(document.passages[p]!.start, document.passages[p]!.end));
   expect(headed).toEqual(expect.arrayContaining(['说明一。', '面积\t3', '另有说明。']));
 });
+
+test('lines torn from an index or from the contents are no evidence, answers in index rows are', () => {
+  const lines = ['员工管理......12', 'G4-LA1 员工流失率 P30', 'G4-HR3 歧视个案总数：未发生', '2024年员工人数为12人。'];
+  const { windows, document } = factsOf(lines.join('\n\n'), CONCEPTS);
+  const body = document.passages.map((p, i) => (windows.isBody(i) ? document.text.slice(p.start, p.end) : '')).filter((t) => t !== '');
+  expect(body).toEqual([expect.stringContaining('歧视个案'), expect.stringContaining('12人')]);
+});

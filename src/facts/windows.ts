@@ -84,7 +84,7 @@ export function readWindows(document: ReportDocument, concepts: ConceptHits): Wi
   };
 
   const body = emptySet(size);
-  passages.forEach((passage, p) => { if (isEvidenceKind(blockOf(p)) && !passage.isHead && !isStrayIndexRow(document.text.slice(passage.start, passage.end))) put(body, p); });
+  passages.forEach((passage, p) => { if (isEvidenceKind(blockOf(p)) && !passage.isHead && !isStrayEntry(document.text.slice(passage.start, passage.end))) put(body, p); });
 
   /** Sets by the concepts asked for, made of the passages that `mark` puts in for each passage with a hit. */
   const collect = (mark: (set: PassageSet, p: number) => void): ((names: readonly string[]) => PassageSet) => byConcepts((names) => {
@@ -119,8 +119,11 @@ export function readWindows(document: ReportDocument, concepts: ConceptHits): Wi
 
 const CODED = /(?:^|[^a-z])(?:g4|gri)[- ]?(?:[a-z]{2}[- ]?\d{1,2}|\d{1,3}(?:-\d{1,2})?)(?!\d)/;
 
-/** A short line with a code, no sentence and no nil answer: a row of an index that extraction tore from its table. */
-const isStrayIndexRow = (text: string): boolean => text.length <= 120 && !/[。;!?未无零]|没有/.test(text) && CODED.test(text);
+/** Dots that lead to a page number. */
+const LEADERS = /\.{4}[. \d-]*$/;
+
+/** A short line that extraction tore from an index (a code, no sentence, no nil answer) or from the contents. */
+const isStrayEntry = (text: string): boolean => text.length <= 120 && (LEADERS.test(text) || (!/[。;!?未无零]|没有/.test(text) && CODED.test(text)));
 
 /** Blocks that may hold evidence. */
 export const isEvidenceKind = (block: Block): boolean =>
